@@ -1,0 +1,53 @@
+import { Bilingual } from '@zhengqi/obligations';
+import { z } from 'zod';
+import { today } from '../clock.ts';
+import type { RequestContext } from '../context.ts';
+import { publicId } from '../db/ids.ts';
+import { INSECURE_ORIGIN, ownOrigin, protectsCookies } from './origin.ts';
+
+const OrganisationView = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['company', 'consultancy']),
+  name: z.string(),
+  uscc: z.string().nullable(),
+  status: z.enum(['active', 'closing']),
+  role: z.enum(['owner', 'admin', 'member', 'viewer', 'consultant']),
+  level: z.enum(['read', 'write']),
+});
+type OrganisationView = z.infer<typeof OrganisationView>;
+
+export const SessionStatus = z.strictObject({
+  /** Nobody exists yet: the first-run set-up is due. */
+  setUpRequired: z.boolean(),
+  /** Today in China. */
+  today: z.string(),
+  signIn: z.discriminatedUnion('allowed', [
+    z.strictObject({ allowed: z.literal(true) }),
+    z.strictObject({ allowed: z.literal(false), reason: Bilingual }),
+  ]),
+  user: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  organisations: z.array(OrganisationView),
+});
+export type SessionStatus = z.infer<typeof SessionStatus>;
+
+/** Who is signed in, which organisations are open to them, and whether one can sign in from here at all. */
+export async function sessionStatus(ctx: RequestContext): Promise<SessionStatus> {
+  const { authPool, clock, publicUrl } = ctx.services;
+  const isProtected = protectsCookies(ownOrigin(ctx.origin, publicUrl));
+  const { rows } = await authPool.query<{ required: boolean }>('select authz.set_up_required() as required');
+  const user = ctx.session?.user;
+  return {
+    setUpRequired: rows[0]?.required ?? false,
+    today: today(clock),
+    signIn: isProtected ? { allowed: true } : { allowed: false, reason: INSECURE_ORIGIN },
+    user: user ? { id: publicId('user', user.id), name: user.name, email: user.email } : null,
+    organisations: ctx.session ? await organisationsOf(ctx, ctx.session.credentialHash) : [],
+  };
+}
+
+async function organisationsOf({ services }: RequestContext, credentialHash: string): Promise<OrganisationView[]> {
+  const { rows } = await services.authPool.query<OrganisationView>('select * from authz.organisations_of($1)', [
+    Buffer.from(credentialHash, 'hex'),
+  ]);
+  return rows.map((row) => ({ ...row, id: publicId('organisation', row.id) }));
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Prefixes of the ids that leave the program. Inside it and in the tables an id is a uuid. */
+const PREFIXES = {
+  organisation: 'org',
+  user: 'usr',
+  licence: 'lic',
+  document: 'doc',
+  occurrence: 'occ',
+  event: 'evt',
+  fact: 'fct',
+  run: 'run',
+} as const;
+
+/** What an id stands for. */
+export type IdKind = keyof typeof PREFIXES;
+
+/** `('licence', 01234567-89ab-…)` → `lic_0123456789ab…`. */
+export function publicId(kind: IdKind, uuid: string): string {
+  return `${PREFIXES[kind]}_${uuid.replaceAll('-', '')}`;
+}
+
+/** As `publicId`, null for null. */
+export function publicIdOrNull(kind: IdKind, uuid: string | null): string | null {
+  return uuid === null ? null : publicId(kind, uuid);
+}
+
+/** The uuid inside an id, or undefined when the text is no id of this kind. */
+function uuidOf(kind: IdKind, id: string): string | undefined {
+  const match = /^([a-z]{3})_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(id);
+  return match?.[1] === PREFIXES[kind] ? match.slice(2).join('-') : undefined;
+}
+
+/** Schema of an id in an input: takes `lic_…`, gives the uuid. */
+const idSchema = (kind: IdKind) =>
+  z
+    .string()
+    .regex(new RegExp(`^${PREFIXES[kind]}_[0-9a-f]{32}$`))
+    .transform((id) => uuidOf(kind, id) ?? '');
+
+export const OrganisationId = idSchema('organisation');
+export const LicenceId = idSchema('licence');
+export const DocumentId = idSchema('document');
+export const OccurrenceId = idSchema('occurrence');
+export const EventId = idSchema('event');
+export const RunId = idSchema('run');

@@ -1,0 +1,147 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import { AppError, forbidden, notFound } from '../errors.ts';
+import { appErrorOfDatabase } from './database-errors.ts';
+import type { Pool } from './pool.ts';
+
+/** Who comes in: a person by the hash of the session's token, or a job that asks for a lease. */
+export type Entry =
+  | { kind: 'credential'; credentialHash: string }
+  | { kind: 'job'; actorId: string | null; leaseSeconds: number };
+
+/** What `withTenant` needs of a context. */
+export interface TenantAccess {
+  pool: Pool;
+  tenantId: string;
+  entry: Entry;
+}
+
+/** What the database decided about the one who came in. */
+export interface Access {
+  tenantId: string;
+  /** Null for the product itself and for API keys. */
+  userId: string | null;
+  level: 'read' | 'write';
+  role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'system' | 'api-key';
+}
+
+/** `read`: the transaction cannot write at all. */
+export type Mode = 'read' | 'write';
+
+/** Handle of one transaction; it is dead when the transaction has ended. drizzle's own transactions are not for use here. */
+export interface TenantTransaction {
+  db: Omit<NodePgDatabase, 'transaction' | '$client'>;
+  access: Access;
+  tenantId: string;
+}
+
+interface Running {
+  access: TenantAccess;
+  mode: Mode;
+  tx: TenantTransaction;
+}
+
+const running = new AsyncLocalStorage<Running>();
+
+/**
+ * The only way to the rows of a tenant: one transaction, in which the database knows who asks for which tenant and
+ * shows what that one may see. Inside another one for the same tenant it joins it.
+ * @throws AppError `not-found` when the tenant is not open to the caller, `forbidden` when only for reading; whatever
+ * `work` throws, after taking everything back
+ * @throws Error when nested in a transaction of another tenant or another caller: `set_config` would change the outer one
+ */
+export async function withTenant<T>(
+  access: TenantAccess,
+  mode: Mode,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  const outer = running.getStore();
+  if (outer) {
+    if (outer.access.tenantId !== access.tenantId || outer.access.entry !== access.entry) {
+      throw new Error('a transaction of one tenant must not contain one of another tenant or caller');
+    }
+    if (mode === 'write' && outer.mode === 'read')
+      throw new Error('a reading transaction must not contain a writing one');
+    return work(outer.tx);
+  }
+  const client = await access.pool.connect();
+  const handle = new TransactionClient(client);
+  try {
+    // A job writes its lease, so that its transactions are never read only for the database.
+    const isReadOnly = mode === 'read' && access.entry.kind === 'credential';
+    await client.query(isReadOnly ? 'begin read only' : 'begin');
+    const tx = {
+      db: drizzle(handle.forDrizzle()),
+      access: await enter(client, access, mode),
+      tenantId: access.tenantId,
+    };
+    const result = await running.run({ access, mode, tx }, () => work(tx));
+    handle.close();
+    if (access.entry.kind === 'job') await client.query('select authz.end_job()');
+    const { command } = await client.query('commit');
+    // A statement failed and its error was swallowed: the server then answers COMMIT with ROLLBACK.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed before its commit; nothing was stored');
+    client.release();
+    return result;
+  } catch (error) {
+    handle.close();
+    await takeBack(client, error);
+    throw appErrorOfDatabase(error) ?? error;
+  }
+}
+
+/** A connection that cannot even roll back is thrown away, so that nobody gets it in an unknown state. */
+async function takeBack(client: pg.PoolClient, error: unknown): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch {
+    client.release(error instanceof Error ? error : true);
+  }
+}
+
+async function enter(client: pg.PoolClient, { entry, tenantId }: TenantAccess, mode: Mode): Promise<Access> {
+  const columns = 'tenant_id as "tenantId", user_id as "userId", level, role';
+  const { rows } =
+    entry.kind === 'credential'
+      ? await client.query(`select ${columns} from authz.enter($1, $2)`, [entry.credentialHash, tenantId])
+      : await client.query(`select ${columns} from authz.begin_job($1, $2, $3, $4)`, [
+          tenantId,
+          entry.actorId,
+          mode,
+          entry.leaseSeconds,
+        ]);
+  const access: Access | { level: null } = rows[0];
+  if (access.level === null) throw notFound();
+  if (mode === 'write' && access.level !== 'write') throw forbidden();
+  return access;
+}
+
+/**
+ * Stands between drizzle and the connection. A forgotten `await` must not run its statement later, when the pool has
+ * given the connection to somebody else's transaction.
+ */
+class TransactionClient {
+  private client: pg.PoolClient | undefined;
+
+  constructor(client: pg.PoolClient) {
+    this.client = client;
+  }
+
+  query(...args: unknown[]): unknown {
+    if (!this.client) {
+      return Promise.reject(new AppError('internal', { zh: '事务已结束。', en: 'The transaction has ended.' }));
+    }
+    return Reflect.apply(this.client.query, this.client, args);
+  }
+
+  close(): void {
+    this.client = undefined;
+  }
+
+  /** drizzle asks for a whole client but uses only `query`. */
+  forDrizzle(): pg.PoolClient {
+    return this as unknown as pg.PoolClient;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type CivilDate, PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
+import { Sessions } from '../auth/session.ts';
+import { newSecret } from '../auth/token.ts';
+import { today as todayOf } from '../clock.ts';
+import type { TenantContext } from '../context.ts';
+import { openPool } from '../db/pool.ts';
+import type { RolePasswords } from '../db/roles.ts';
+import { CONSULTANT, companyIdOf, PEOPLE, prepareAccounts } from './accounts.ts';
+import { type DemoCompany, demoCompanies } from './companies.ts';
+import { fillCompany } from './fill-company.ts';
+
+const AT_A_TIME = 4;
+
+/**
+ * Fills an empty database with the demo: a consultancy, forty fictional companies in twelve provinces with all kinds of
+ * licences, their histories and gaps, dated relative to today. Goes on where an earlier run was ended, and gives the
+ * people of the demo a new password each time, which is said with their addresses.
+ * @param url login that migrates
+ * @param now what the demo is dated relative to
+ */
+export async function seedDemo(
+  url: string,
+  passwords: RolePasswords,
+  say: (line: string) => void,
+  now = new Date(),
+): Promise<void> {
+  const today = todayOf(() => now);
+  const companies = demoCompanies(today);
+  const password = randomBytes(9).toString('base64url');
+  const state = await prepareAccounts(url, companies, password);
+  if (state === 'in-use') {
+    say('the database is in use already, so the demo was not put into it');
+    return;
+  }
+  if (state === 'empty') say(`filling the demo: ${companies.length} companies ...`);
+  await fillAll(url, passwords, companies, today);
+  say('sign in to the demo with one of these addresses:');
+  for (const { email, shows } of PEOPLE) say(`  ${email}  ${shows}`);
+  say(`  password of all of them: ${password}`);
+}
+
+/** Works as the consultant, through the logins of the product, so that row security is as it is at any other time. */
+async function fillAll(
+  url: string,
+  passwords: RolePasswords,
+  companies: readonly DemoCompany[],
+  today: CivilDate,
+): Promise<void> {
+  const open = (role: string, max: number) =>
+    openPool({ url: loginUrl(url, role, passwords.app), name: 'demo', max, onError: () => {} });
+  const [tenantPool, authPool] = [open('zq_app', AT_A_TIME), open('zq_auth', 1)];
+  try {
+    const sessions = new Sessions({ pool: authPool, clock: () => new Date(), newSecret });
+    const { credentialHash } = await sessions.start(CONSULTANT.id);
+    const waiting = [...companies];
+    const work = async (): Promise<void> => {
+      for (let company = waiting.shift(); company; company = waiting.shift()) {
+        await fillCompany(company, contexts(tenantPool, companyIdOf(company), credentialHash), today);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, work));
+    await sessions.end(credentialHash);
+  } finally {
+    await Promise.all([tenantPool.end(), authPool.end()]);
+  }
+}
+
+function contexts(
+  pool: TenantContext['pool'],
+  tenantId: string,
+  credentialHash: string,
+): (day: CivilDate) => TenantContext {
+  const entry = { kind: 'credential' as const, credentialHash };
+  const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
+  return (day) => ({
+    pool,
+    tenantId,
+    entry,
+    clock: () => new Date(`${day}T10:00:00+08:00`),
+    newId: randomUUID,
+    rules,
+    requestId: 'demo',
+  });
+}
+
+function loginUrl(url: string, role: string, password: string): string {
+  const login = new URL(url);
+  login.username = role;
+  login.password = password;
+  return login.href;
+}

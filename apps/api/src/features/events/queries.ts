@@ -1,0 +1,54 @@
+import type { TriggerEvent } from '@zhengqi/obligations';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { publicId } from '../../db/ids.ts';
+import { triggerEvent } from '../../db/schema/facts.ts';
+import type { TenantTransaction } from '../../db/tenant-transaction.ts';
+
+/** One event as recorded. */
+export type EventRow = typeof triggerEvent.$inferSelect;
+
+/** Events that count: recorded and not withdrawn, oldest first. */
+export async function readLiveEvents(tx: TenantTransaction): Promise<TriggerEvent[]> {
+  const rows = await tx.db
+    .select()
+    .from(triggerEvent)
+    .where(isNull(triggerEvent.withdrawnAt))
+    .orderBy(triggerEvent.happenedOn, triggerEvent.id);
+  return rows.map(asTriggerEvent);
+}
+
+/** An event as the schedule reads it. Its id is part of occurrence keys. */
+function asTriggerEvent(row: Pick<EventRow, 'id' | 'type' | 'attributes'>): TriggerEvent {
+  return { ...row.attributes, id: publicId('event', row.id), type: row.type };
+}
+
+/** A page of events, latest first, one more than asked for. */
+export async function readEvents(
+  tx: TenantTransaction,
+  filter: {
+    type: string | undefined;
+    includeWithdrawn: boolean;
+    after: readonly [string, string] | undefined;
+    limit: number;
+  },
+): Promise<EventRow[]> {
+  const filters: SQL[] = [];
+  if (filter.type !== undefined) filters.push(eq(triggerEvent.type, filter.type));
+  if (!filter.includeWithdrawn) filters.push(isNull(triggerEvent.withdrawnAt));
+  if (filter.after) {
+    const [day, id] = filter.after;
+    filters.push(sql`(${triggerEvent.happenedOn}, ${triggerEvent.id}) < (${day}::date, ${id}::uuid)`);
+  }
+  return tx.db
+    .select()
+    .from(triggerEvent)
+    .where(and(...filters))
+    .orderBy(desc(triggerEvent.happenedOn), desc(triggerEvent.id))
+    .limit(filter.limit + 1);
+}
+
+/** One event, locked so that it is withdrawn once. */
+export async function lockEvent(tx: TenantTransaction, id: string): Promise<EventRow | undefined> {
+  const rows = await tx.db.select().from(triggerEvent).where(eq(triggerEvent.id, id)).for('update');
+  return rows[0];
+}

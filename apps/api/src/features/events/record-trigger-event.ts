@@ -1,0 +1,62 @@
+import type { CivilDate, Finding } from '@zhengqi/obligations';
+import type { z } from 'zod';
+import { requirePermission } from '../../auth/permissions.ts';
+import { nowInstant, today } from '../../clock.ts';
+import type { TenantContext } from '../../context.ts';
+import { publicId } from '../../db/ids.ts';
+import { triggerEvent } from '../../db/schema/facts.ts';
+import { type TenantTransaction, withTenant } from '../../db/tenant-transaction.ts';
+import { invalidField, invalidInput } from '../../errors.ts';
+import { parseInput } from '../../parse-input.ts';
+import { recordAudit } from '../record-audit.ts';
+import { lockSchedule } from '../schedule/lock-schedule.ts';
+import { readScheduledLicences } from '../schedule/queries.ts';
+import { regenerateOrEnqueue } from '../schedule/regenerate-or-enqueue.ts';
+import { checkEvent } from './check-event.ts';
+import { eventDefinition } from './event-catalogue.ts';
+import { RecordEventInput, type RecordEventOutput } from './schemas.ts';
+
+/**
+ * Records that something happened, and counts the dates it starts.
+ * @throws AppError `invalid-input` with each place: unknown kind, missing or impossible value, a future that is no plan
+ */
+export async function recordTriggerEvent(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof RecordEventOutput>> {
+  const input = parseInput(RecordEventInput, raw);
+  const definition = eventDefinition(input.type);
+  if (!definition) throw invalidField('type', '没有这种事件。', 'There is no such kind of event.');
+  const now = { today: today(ctx.clock), instant: nowInstant(ctx.clock) };
+  const { attributes, happenedOn, errors } = checkEvent(definition, input.attributes, now);
+  if (errors.length > 0 || happenedOn === null) throw invalidInput(errors);
+  return withTenant(ctx, 'write', async (tx) => {
+    requirePermission(tx.access, 'event:write');
+    await lockSchedule(tx);
+    const id = ctx.newId();
+    await tx.db.insert(triggerEvent).values({
+      tenantId: tx.tenantId,
+      id,
+      type: input.type,
+      attributes,
+      happenedOn,
+      recordedBy: tx.access.userId,
+      recordedAt: now.instant,
+    });
+    await recordAudit(tx, ctx, 'event.recorded', { type: 'event', id }, { type: input.type });
+    const warnings = await outsideEveryLicence(tx, happenedOn);
+    return { eventId: publicId('event', id), warnings, schedule: await regenerateOrEnqueue(tx, ctx, 'event') };
+  });
+}
+
+/** An event before the first licence starts no duty of a licence: recorded all the same, because other law may count it. */
+async function outsideEveryLicence(tx: TenantTransaction, happenedOn: CivilDate): Promise<Finding[]> {
+  const issued = (await readScheduledLicences(tx)).map(({ fields }) => fields.issuedOn);
+  if (issued.length === 0 || issued.some((on) => on === null || on <= happenedOn)) return [];
+  return [
+    {
+      code: 'event-before-every-licence',
+      severity: 'warning',
+      message: `${happenedOn} 早于全部许可证的发证日期，许可证的义务不由此起算；请核对日期。`,
+      messageEn: `${happenedOn} lies before the issue of every licence, so it starts no duty of a licence; check the date.`,
+      at: { path: 'attributes' },
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import { dutyById, type Rulebook } from '@zhengqi/obligations';
+import { publicId } from '../../db/ids.ts';
+import type { OccurrenceState } from '../../db/schema/schedule.ts';
+import type { ScheduleChangeView } from './schemas.ts';
+
+interface Change {
+  occurrenceId: string;
+  dutyId: string;
+  clause: string;
+  change: ScheduleChangeView['change'];
+  before: OccurrenceState | null;
+  after: OccurrenceState | null;
+}
+
+/** Changes of a run as they are shown: what, and the due date before and after. */
+export function changeViews(changes: readonly Change[], rulebook: Rulebook): ScheduleChangeView[] {
+  return changes.map(({ occurrenceId, dutyId, clause, change, before, after }) => ({
+    occurrenceId: publicId('occurrence', occurrenceId),
+    change,
+    clause,
+    title: titleOf(dutyId, rulebook),
+    before: dueOf(before),
+    after: dueOf(after),
+  }));
+}
+
+/** Title of a duty; an item of a duty that the rulebook no longer has keeps its id as a name. */
+export function titleOf(dutyId: string, rulebook: Rulebook): ScheduleChangeView['title'] {
+  return dutyById(rulebook, dutyId)?.title ?? { zh: dutyId, en: dutyId };
+}
+
+function dueOf(state: OccurrenceState | null): string | null {
+  return state === null ? null : (state.dueAt ?? state.dueOn);
+}

@@ -1,0 +1,54 @@
+import type { Job, JobResult, PgBoss } from 'pg-boss';
+import { dispatchOutbox } from './dispatch-outbox.ts';
+import { listenToOutbox } from './listen-to-outbox.ts';
+import { regenerateCompany } from './regenerate-company.ts';
+import { rollSchedules } from './roll-schedules.ts';
+import type { WorkerServices } from './worker-services.ts';
+
+/** Five minutes after midnight in China: every date that changes with the day has changed by then. */
+const NIGHTLY = '5 0 * * *';
+const TIME_ZONE = 'Asia/Shanghai';
+/**
+ * How one process works through companies: two lines, each taking a handful at a time and going on at once while there
+ * are more. Fetching them one by one would wait for the next poll after each.
+ */
+const THROUGH_COMPANIES = {
+  localConcurrency: 2,
+  batchSize: 5,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  notifyPollingIntervalSeconds: 5,
+} as const;
+
+/** All tasks of the worker and when they run, in one place. The answer ends what does not end with the job store. */
+export async function startTasks(boss: PgBoss, services: WorkerServices): Promise<() => Promise<void>> {
+  await boss.work('roll-schedules', { includeMetadata: true }, async ([job]) => {
+    if (job) await rollSchedules(boss, services, job.startAfter);
+  });
+  await boss.work('regenerate-schedule', THROUGH_COMPANIES, (jobs) =>
+    eachByItself(jobs, services, (job) => regenerateCompany(boss, services, job.id, job.data)),
+  );
+  await boss.schedule('roll-schedules', NIGHTLY, {}, { tz: TIME_ZONE, missed: 'once' });
+  // After a stop of any length the day is rolled at once; doing it twice is no harm.
+  await boss.send('roll-schedules', {}, {});
+  return listenToOutbox(services, () => dispatchOutbox(boss, services));
+}
+
+/** Works through a handful of jobs; one that fails is tried again alone. */
+async function eachByItself(
+  jobs: readonly Job<unknown>[],
+  { logger }: WorkerServices,
+  work: (job: Job<unknown>) => Promise<void>,
+): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const job of jobs) {
+    try {
+      await work(job);
+      results.push({ id: job.id, status: 'completed' });
+    } catch (error) {
+      logger.warn({ requestId: job.id, queue: job.name, err: error }, 'job failed; it will be tried again');
+      results.push({ id: job.id, status: 'failed' });
+    }
+  }
+  return results;
+}

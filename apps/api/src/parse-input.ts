@@ -1,0 +1,40 @@
+import { type ZodType, z } from 'zod';
+import { type FieldError, invalidField, invalidInput } from './errors.ts';
+
+const zh = z.locales.zhCN().localeError;
+const en = z.locales.en().localeError;
+
+/**
+ * Checks an input against a schema, whatever the transport did before.
+ * @throws AppError `invalid-input` with a message in both languages for each place
+ */
+export function parseInput<Output, Input>(schema: ZodType<Output, Input>, input: unknown): Output {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) {
+    const nul = placeOfNul(input);
+    if (nul !== undefined)
+      throw invalidField(nul, '内容含有无法保存的空字符。', 'The text holds a NUL character, which cannot be stored.');
+    return result.data;
+  }
+  throw invalidInput(result.error.issues.map(fieldErrorOf));
+}
+
+/** An issue of zod as an error that can be shown. */
+export function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  const text = (locale: z.core.$ZodErrorMap) => {
+    const message = locale(issue as z.core.$ZodRawIssue);
+    return (typeof message === 'string' ? message : message?.message) ?? issue.message;
+  };
+  return { path: issue.path.join('.'), message: { zh: text(zh), en: text(en) } };
+}
+
+/** Path of the first text with a NUL, which PostgreSQL cannot store; undefined when there is none. */
+function placeOfNul(value: unknown, path: string[] = []): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const found = key.includes('\0') ? path.join('.') : placeOfNul(member, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

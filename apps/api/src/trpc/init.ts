@@ -1,0 +1,44 @@
+import { initTRPC, type TRPCError } from '@trpc/server';
+import { noteSecurityEvent } from '../auth/security-event.ts';
+import type { RequestContext } from '../context.ts';
+import { AppError, unauthenticated } from '../errors.ts';
+import { errorShape, toTRPCError } from './map-errors.ts';
+
+const t = initTRPC.context<RequestContext>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.requestId ?? ''),
+});
+
+export const { router } = t;
+
+/**
+ * Every procedure stands on this. tRPC returns a failure from `next()` instead of throwing it; it is turned into what a
+ * caller may see here, once, for all procedures.
+ */
+const mapped = t.middleware(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = toTRPCError(result.error);
+  const cause = error.cause instanceof AppError ? error.cause : undefined;
+  if (cause?.code === 'internal')
+    ctx.services.logger.error({ requestId: ctx.requestId, path, err: rootOf(result.error) }, 'call failed');
+  else ctx.services.logger.info({ requestId: ctx.requestId, path, code: cause?.code }, 'call refused');
+  if (cause?.code === 'forbidden') {
+    await noteSecurityEvent(ctx, 'denied', { userId: ctx.session?.user.id ?? null, detail: { path } });
+  }
+  throw error;
+});
+
+/** For everybody, signed in or not. */
+export const publicProcedure = t.procedure.use(mapped);
+
+/** For people who are signed in. */
+export const sessionProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw unauthenticated();
+  return next({ ctx: { ...ctx, session: ctx.session } });
+});
+
+/** What was thrown in the procedure, out of tRPC's wrapping. */
+function rootOf(error: TRPCError): unknown {
+  return error.cause ?? error;
+}

@@ -1,0 +1,26 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { sessionRouter } from './session-router.ts';
+import { eventsRouter } from '../features/events/router.ts';
+import { factsRouter } from '../features/facts/router.ts';
+import { licencesRouter } from '../features/licences/router.ts';
+import { occurrencesRouter } from '../features/occurrences/router.ts';
+import { calendarRouter, rulebookRouter } from '../features/rulebook/router.ts';
+import { scheduleRouter } from '../features/schedule/router.ts';
+import { router } from './init.ts';
+
+/** Every procedure of the screens. */
+export const appRouter = router({
+  session: sessionRouter,
+  licences: licencesRouter,
+  facts: factsRouter,
+  events: eventsRouter,
+  occurrences: occurrencesRouter,
+  schedule: scheduleRouter,
+  rulebook: rulebookRouter,
+  calendar: calendarRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+export type { AppErrorData } from './map-errors.ts';

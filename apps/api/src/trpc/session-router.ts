@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { publicProcedure, router } from './init.ts';
+import { SessionStatus, sessionStatus } from '../auth/session-status.ts';
+import { SetUpInput, setUp } from '../auth/set-up.ts';
+import { SignInInput, signIn } from '../auth/sign-in.ts';
+import { signOut } from '../auth/sign-out.ts';
+
+const Done = z.strictObject({ ok: z.literal(true) });
+
+export const sessionRouter = router({
+  status: publicProcedure.output(SessionStatus).query(({ ctx }) => sessionStatus(ctx)),
+  setUp: publicProcedure
+    .input(SetUpInput)
+    .output(z.strictObject({ organisationId: z.string() }))
+    .mutation(({ ctx, input }) => setUp(ctx, input)),
+  signIn: publicProcedure
+    .input(SignInInput)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await signIn(ctx, input);
+      return { ok: true };
+    }),
+  signOut: publicProcedure.output(Done).mutation(async ({ ctx }) => {
+    await signOut(ctx);
+    return { ok: true };
+  }),
+});

@@ -1,0 +1,50 @@
+// The worker process: rolls schedules at night and does the work that requests left for it.
+import { randomUUID } from 'node:crypto';
+import { PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
+import { requireRestrictedLogin } from './db/login-check.ts';
+import { openPool } from './db/pool.ts';
+import { readEnv, WorkerEnv } from './env.ts';
+import { startBoss } from './jobs/boss.ts';
+import { startTasks } from './jobs/tasks.ts';
+import { createLogger } from './logger.ts';
+import { endOnUncaughtErrors, untilToldToStop } from './process-life.ts';
+
+/** Jobs that run when the process is told to stop get so long to end; what does not is run again by the next worker. */
+const DRAIN_MS = 8_000;
+
+async function main(): Promise<void> {
+  const env = readEnv(WorkerEnv, process.env);
+  const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
+  endOnUncaughtErrors(logger);
+  const onError = (error: Error) => logger.warn({ err: error }, 'a database connection ended');
+  const pool = openPool({ url: env.DATABASE_URL, name: 'worker', max: 5, onError });
+  await requireRestrictedLogin(pool);
+  await requireJobsLogin(env.JOBS_DATABASE_URL, onError);
+  const boss = await startBoss({ url: env.JOBS_DATABASE_URL, logger });
+  const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
+  const services = { clock: () => new Date(), newId: randomUUID, logger, pool, databaseUrl: env.DATABASE_URL, rules };
+  const endTasks = await startTasks(boss, services);
+  logger.info('working');
+  await untilToldToStop();
+  await endTasks();
+  await boss.stop({ graceful: true, timeout: DRAIN_MS });
+  await pool.end();
+  logger.info('stopped');
+}
+
+async function requireJobsLogin(url: string, onError: (error: Error) => void): Promise<void> {
+  const pool = openPool({ url, name: 'jobs-check', max: 1, onError });
+  try {
+    await requireRestrictedLogin(pool, 'jobs');
+  } finally {
+    await pool.end();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
