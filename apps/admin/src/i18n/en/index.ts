@@ -1,0 +1,24 @@
+import type { SameShape } from '../same-shape.ts';
+import type { zh } from '../zh/index.ts';
+import { common } from './common.ts';
+import { event } from './event.ts';
+import { home } from './home.ts';
+import { importing } from './importing.ts';
+import { licence } from './licence.ts';
+import { occurrence } from './occurrence.ts';
+import { question } from './question.ts';
+import { rulebook } from './rulebook.ts';
+import { session } from './session.ts';
+
+/** The English texts. A key that is missing, or one too many, does not compile. */
+export const en = {
+  ...common,
+  session,
+  home,
+  licence,
+  importing,
+  occurrence,
+  question,
+  event,
+  rulebook,
+} satisfies SameShape<typeof zh>;

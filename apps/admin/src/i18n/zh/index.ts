@@ -1,0 +1,12 @@
+import { common } from './common.ts';
+import { event } from './event.ts';
+import { home } from './home.ts';
+import { importing } from './importing.ts';
+import { licence } from './licence.ts';
+import { occurrence } from './occurrence.ts';
+import { question } from './question.ts';
+import { rulebook } from './rulebook.ts';
+import { session } from './session.ts';
+
+/** The Chinese texts. They are the source: English must have the same keys. */
+export const zh = { ...common, session, home, licence, importing, occurrence, question, event, rulebook };

@@ -1,0 +1,83 @@
+import { type Licence, provinceOfPrefix } from '@zhengqi/obligations';
+import { useTranslation } from 'react-i18next';
+import { ServiceTags } from '../../../components/licence-form/services-field.tsx';
+import { useSay } from '../../../i18n/language.ts';
+import type { RouterOutputs } from '../../../trpc.ts';
+import { Card } from '../../../ui/card.tsx';
+import { DateText } from '../../../ui/date-text.tsx';
+import { type Detail, DetailsList } from '../../../ui/details-list.tsx';
+import './licence-facts.css';
+
+/** What the licence says, in two columns; printed and effective authority are kept apart. */
+export function LicenceFacts({ data: { licence, daysLeft } }: { data: RouterOutputs['licences']['get'] }) {
+  const { t } = useTranslation();
+  const orNot = (value: string | null) => value ?? <span className="zq-faint">{t('state.notPrinted')}</span>;
+  const left: Detail[] = [
+    { label: t('licence.field.number'), value: <span className="zq-num">{orNot(licence.number)}</span> },
+    { label: t('licence.field.holder'), value: orNot(licence.holder) },
+    { label: t('licence.field.legalRepresentative'), value: orNot(licence.legalRepresentative) },
+    { label: t('licence.field.uscc'), value: <span className="zq-num">{orNot(licence.uscc)}</span> },
+    { label: t('licence.field.registeredAddress'), value: orNot(licence.registeredAddress) },
+  ];
+  const right: Detail[] = [
+    {
+      label: t('licence.field.issuedOn'),
+      value: licence.issuedOn === null ? orNot(null) : <DateText date={licence.issuedOn} />,
+    },
+    {
+      label: t('licence.field.validTo'),
+      value:
+        licence.validTo === null ? (
+          orNot(null)
+        ) : (
+          <>
+            <DateText date={licence.validTo} />{' '}
+            {daysLeft !== null && (
+              <span className="zq-small zq-faint">
+                {daysLeft >= 0 ? t('time.daysLeft', { count: daysLeft }) : t('time.daysOver', { count: -daysLeft })}
+              </span>
+            )}
+          </>
+        ),
+    },
+    { label: t('licence.field.coverage'), value: <Reach licence={licence} /> },
+    { label: t('licence.field.authorityPrinted'), value: orNot(licence.authorityPrinted) },
+    { label: t('licence.field.authorityEffective'), value: orNot(licence.authorityEffective) },
+  ];
+  return (
+    <Card>
+      <div className="zq-licence-facts">
+        <DetailsList items={left} />
+        <DetailsList items={right} />
+        <div className="zq-licence-services">
+          <h2 className="zq-small zq-faint">{t('licence.services')}</h2>
+          {licence.services.map((service) => (
+            <div key={service.printed} className="zq-stack-tight">
+              <p lang="zh-CN">{service.printed}</p>
+              <ServiceTags service={service} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** Printed coverage as printed. What follows from the number only is said to be inferred. */
+function Reach({ licence }: { licence: Licence }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { coveragePrinted, isCrossRegional, isForeignInvested, province } = licence;
+  const found = province === null ? undefined : provinceOfPrefix(province);
+  return (
+    <div>
+      {coveragePrinted ?? <span className="zq-faint">{t('state.notPrinted')}</span>}
+      <div className="zq-small zq-faint">
+        {isCrossRegional === true && `${t('licence.crossRegional')} · `}
+        {found !== undefined && `${t('licence.provinceReach', { province: say(found.name) })} · `}
+        {isForeignInvested === true && `${t('licence.foreignInvested')} · `}
+        {t('licence.inferredReach')}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { type Call, serve } from '../../testing/serve.ts';
+import { showAt } from '../../testing/show.tsx';
+
+const BY_STATUS = { upcoming: 3, open: 2, 'past-no-evidence': 7, 'at-once': 1, uncertain: 0 };
+const ROW = {
+  id: 'occ_1',
+  key: 'annual-report/file-report/lic_1/2099',
+  licenceIds: ['lic_1'],
+  dutyId: 'annual-report',
+  dueRuleId: 'file-report',
+  clause: '14',
+  title: { zh: '每年第一季度报送年报', en: 'Annual report in the first quarter' },
+  action: { zh: '在平台报送年报', en: 'File the annual report' },
+  applies: 'yes',
+  opensOn: '2099-01-01',
+  nominalOn: '2099-03-31',
+  dueOn: '2099-03-31',
+  dueAt: null,
+  actBy: '2099-03-31',
+  provisional: true,
+  provisionalFields: ['actBy'],
+  status: 'open',
+  mark: 'E',
+  workState: 'open',
+  daysLeft: 29,
+  ruleVersion: '1',
+  sortOn: '2099-03-31',
+  removedAt: null,
+};
+
+function serveList(): Call[] {
+  return serve({
+    'occurrences.list': ({ search }: { search?: string }) => ({
+      items: search === '没有的' ? [] : [ROW],
+      nextCursor: null,
+    }),
+    'occurrences.counts': () => ({ byStatus: BY_STATUS, total: 13 }),
+    'licences.list': () => ({ items: [], nextCursor: null }),
+    'facts.questions': () => ({ items: [] }),
+  });
+}
+
+const lastFilter = (calls: readonly Call[]) =>
+  calls.findLast(({ procedure }) => procedure === 'occurrences.list')?.input;
+
+it('asks for exactly what the address says', async () => {
+  const calls = serveList();
+  await showAt('/occurrences?status=open,at-once&clause=15.10&from=2099-01-01&to=2099-03-31&provisional=true');
+  await expect.element(page.getByRole('link', { name: '在平台报送年报' })).toBeVisible();
+  expect(lastFilter(calls)).toMatchObject({
+    organisationId: 'org_1',
+    status: ['at-once', 'open'],
+    clause: '15.10',
+    from: '2099-01-01',
+    to: '2099-03-31',
+    provisional: true,
+  });
+  await expect.element(page.getByLabelText('条款', { exact: true })).toHaveValue('15.10');
+  await expect.element(page.getByRole('checkbox', { name: '仅暂定日期' })).toBeChecked();
+});
+
+it('puts each filter into the address, and clears them all', async () => {
+  const calls = serveList();
+  const { address } = await showAt('/occurrences');
+  await page.getByRole('button', { name: '已过，无记录 7' }).click();
+  await expect.poll(address).toBe('/occurrences?status=past-no-evidence');
+  await expect.poll(() => lastFilter(calls)).toMatchObject({ status: ['past-no-evidence'] });
+  await page.getByRole('textbox', { name: '搜索事项' }).fill('没有的');
+  await expect.element(page.getByRole('heading', { name: '没有符合条件的事项' })).toBeVisible();
+  expect(new URLSearchParams(address().split('?')[1]).get('q')).toBe('没有的');
+  await page.getByRole('button', { name: '清除筛选' }).first().click();
+  await expect.poll(address).toBe('/occurrences?status=past-no-evidence');
+});
+
+it('shows a number on each tab that is the number of rows it opens', async () => {
+  serveList();
+  await showAt('/occurrences');
+  await expect.element(page.getByRole('button', { name: '当前 6' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '全部 13' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+it('sends somebody who is not signed in to the sign-in page, with the way back', async () => {
+  serve({
+    'session.status': () => ({
+      setUpRequired: false,
+      today: '2099-03-02',
+      signIn: { allowed: true },
+      user: null,
+      organisations: [],
+    }),
+  });
+  const { address } = await showAt('/occurrences?status=open');
+  await expect.element(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  expect(new URLSearchParams(address().split('?')[1]).get('next')).toBe('/occurrences?status=open');
+});

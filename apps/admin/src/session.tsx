@@ -1,0 +1,58 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, use } from 'react';
+import { type RouterOutputs, trpc } from './trpc.ts';
+
+type SessionStatus = RouterOutputs['session']['status'];
+
+/** A signed-in user at work for one organisation. */
+export interface Session {
+  user: NonNullable<SessionStatus['user']>;
+  organisation: SessionStatus['organisations'][number];
+  organisations: SessionStatus['organisations'];
+  /** The civil date in China on the server's clock; nothing here reads the device's. */
+  today: string;
+  canWrite: boolean;
+}
+
+/** Exported for component tests; pages use `useSession`. */
+export const SessionContext = createContext<Session | null>(null);
+const CHOSEN = 'zq-organisation';
+
+/** Asked once a minute: a session that was ended elsewhere, and a new day in China, are noticed without a reload. */
+export const sessionQuery = () =>
+  trpc.session.status.queryOptions(undefined, { staleTime: 60_000, refetchInterval: 60_000 });
+
+export function chooseOrganisation(id: string): void {
+  localStorage.setItem(CHOSEN, id);
+}
+
+export function sessionOf(status: SessionStatus): Session | null {
+  const organisation =
+    status.organisations.find(({ id }) => id === localStorage.getItem(CHOSEN)) ?? status.organisations[0];
+  if (status.user === null || organisation === undefined) return null;
+  return {
+    user: status.user,
+    organisation,
+    organisations: status.organisations,
+    today: status.today,
+    canWrite: organisation.level === 'write' && organisation.status === 'active',
+  };
+}
+
+export function SessionProvider({ children, otherwise }: { children: ReactNode; otherwise: ReactNode }) {
+  const { data } = useSuspenseQuery(sessionQuery());
+  const session = sessionOf(data);
+  if (session === null) return otherwise;
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('useSession outside of SessionProvider');
+  return session;
+}
+
+/** The tenant that every call of a page names in its input, so that answers of two tenants never share a key. */
+export function useOrganisationId(): string {
+  return useSession().organisation.id;
+}
