@@ -65,6 +65,21 @@ describe('three-valued applicability', () => {
     expect(verdict.because).toEqual({ zh: '是否有网站：否', en: 'Is there a web site: no' });
   });
 
+  it('puts a heading before an answer where the question would read badly', () => {
+    const why = (condition: Condition, facts: Record<string, FactValue>) =>
+      evaluateCondition(condition, given(facts)).because;
+    expect(why({ fact: 'b25_items', includes: '2' }, { b25_items: ['1'] })).toEqual({
+      zh: '许可证允许的信息服务项目：不含信息搜索查询服务',
+      en: 'information-service items on the licence: without Search and query',
+    });
+    expect(why({ fact: 'services', includesAny: ['B24', 'B24-1'] }, { services: ['B24-1'] }).zh).toBe(
+      '许可证载明的业务：含B24、B24-1之一',
+    );
+    expect(why({ fact: 'pi_subjects_count', atLeast: 1_000_000 }, { pi_subjects_count: 999_999 }).zh).toBe(
+      '处理个人信息的人数：少于1,000,000',
+    );
+  });
+
   it('a day before a rule came into force is outside it', () => {
     const condition: Condition = { all: [{ onOrAfter: '2026-12-01' }, { always: true }] };
     expect(evaluateCondition(condition, given({}))).toMatchObject({

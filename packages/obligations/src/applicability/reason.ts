@@ -24,11 +24,11 @@ function listed(key: string, values: readonly string[]): Bilingual {
 function answerOf(leaf: Extract<Leaf, { fact: string }>, holds: boolean): Bilingual {
   if ('atLeast' in leaf) {
     const n = grouped(leaf.atLeast);
-    return holds ? { zh: `不少于${n}`, en: `at least ${n}` } : { zh: `少于${n}`, en: `less than ${n}` };
+    return holds ? { zh: `不少于${n}`, en: `at least ${n}` } : { zh: `少于${n}`, en: `fewer than ${n}` };
   }
   if ('lessThan' in leaf) {
     const n = grouped(leaf.lessThan);
-    return holds ? { zh: `少于${n}`, en: `less than ${n}` } : { zh: `不少于${n}`, en: `at least ${n}` };
+    return holds ? { zh: `少于${n}`, en: `fewer than ${n}` } : { zh: `不少于${n}`, en: `at least ${n}` };
   }
   if ('notEmpty' in leaf) return holds ? { zh: '有', en: 'some' } : { zh: '无', en: 'none' };
   if ('is' in leaf) {

@@ -103,6 +103,8 @@ export const DueRule = z.strictObject({
    * and both are shown.
    */
   sameActAs: z.string().optional(),
+  /** A limit that stands in the licence alone, in a duty that otherwise binds without one. */
+  onlyWithLicence: z.boolean().optional(),
   /** Narrower than the duty's condition, for example a level of the incident. */
   when: Condition.optional(),
   /** Mark of this deadline. O means our own rule: shown as such, never "missed" in a legal sense. */

@@ -6,27 +6,40 @@ import type { Bilingual } from '../text/bilingual.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Run } from './run.ts';
 
+const RECEIVED = 'cross-regional-licence-received';
 const HOLDS_CROSS_REGIONAL = 'holds_cross_regional_licence';
 
+const OPENED = 'business_opened';
 const ITEMS = FACTS.b25_items.values.map((item) => ({ ...item, key: `offers_b25_${item.value}` }));
 
 /**
  * What answers say beyond the duties themselves, and the questions that decide no duty of this licence but a finding
- * about it: whether an item that the licence leaves out is offered all the same (2a), and whether the company holds a
- * cross-regional licence on which duty 13 hangs.
+ * about it: whether an item that the licence leaves out is offered all the same (2a), whether the business was opened
+ * (a ground for refusing renewal, 12b), and whether the company holds a cross-regional licence on which 13 hangs.
  */
 export function readAnswers(rulebook: Rulebook, licence: Licence, answers: Facts, run: Run): void {
-  const { lapsed } = run.standing;
-  const provincial = licence.isCrossRegional === false;
   readOffers(rulebook, answers, run);
-  if (provincial && answers[HOLDS_CROSS_REGIONAL] === true) run.findings.push(hangsOnOtherLicence());
-  if (answers['business_opened'] === false && answers['wants_to_continue'] !== false && lapsed !== 'yes') {
-    run.findings.push(notOpened());
-  }
-  if (provincial && answers[HOLDS_CROSS_REGIONAL] == null && lapsed !== 'yes') {
-    const [retire] = dutiesOfClause(rulebook, '13');
-    if (retire !== undefined) run.ask(HOLDS_CROSS_REGIONAL, retire.id);
-  }
+  if (run.standing.lapsed === 'yes') return;
+  if (answers['wants_to_continue'] !== false) readOpening(rulebook, answers, run);
+  if (licence.isCrossRegional === false) readOtherLicence(rulebook, answers, run);
+}
+
+function readOpening(rulebook: Rulebook, answers: Facts, run: Run): void {
+  if (answers[OPENED] === false) run.findings.push(notOpened());
+  else if (answers[OPENED] == null) askFor(OPENED, '12b', rulebook, run);
+}
+
+function readOtherLicence(rulebook: Rulebook, answers: Facts, run: Run): void {
+  const [received] = run.eventsByType.get(RECEIVED) ?? [];
+  if (received !== undefined) run.findings.push(hangsOnOtherLicence(received.path));
+  else if (answers[HOLDS_CROSS_REGIONAL] === true) {
+    run.findings.push(hangsOnOtherLicence(`facts.${HOLDS_CROSS_REGIONAL}`));
+  } else if (answers[HOLDS_CROSS_REGIONAL] == null) askFor(HOLDS_CROSS_REGIONAL, '13', rulebook, run);
+}
+
+function askFor(key: string, clause: string, rulebook: Rulebook, run: Run): void {
+  const [duty] = dutiesOfClause(rulebook, clause);
+  if (duty !== undefined) run.ask(key, duty.id);
 }
 
 /**
@@ -41,10 +54,7 @@ function readOffers(rulebook: Rulebook, answers: Facts, run: Run): void {
     const answer = answers[key];
     if (answer === false || (allowed as readonly string[]).includes(value)) continue;
     if (answer === true) run.findings.push(offeredBeyondLicence(key, label, run));
-    else if (asks) {
-      const [scope] = dutiesOfClause(rulebook, '2a');
-      if (scope !== undefined) run.ask(key, scope.id);
-    }
+    else if (asks) askFor(key, '2a', rulebook, run);
   }
 }
 
@@ -62,15 +72,15 @@ function offeredBeyondLicence(key: string, label: Bilingual, run: Run): Finding 
   };
 }
 
-function hangsOnOtherLicence(): Finding {
+function hangsOnOtherLicence(path: string): Finding {
   return {
     code: 'cross-regional-licence-held',
-    severity: 'info',
+    severity: 'warning',
     message:
       '公司另持跨地区许可证。取得后30日内注销或变更省级许可证的义务（特别规定事项十三）随跨地区许可证产生，请登记该证，并在该证下记录取得日期。',
     messageEn:
       'The company also holds a cross-regional licence. The duty to cancel or change the provincial one within 30 days of receipt (provision 13) hangs on that licence: enter it, and record there the day it was received.',
-    at: { path: `facts.${HOLDS_CROSS_REGIONAL}` },
+    at: { path },
   };
 }
 

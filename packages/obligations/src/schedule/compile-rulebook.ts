@@ -14,6 +14,8 @@ import { type Decisions, decisionsOf, questionsOf } from './questions.ts';
 /** A due rule made ready for many schedules. */
 export interface CompiledDueRule {
   readonly rule: DueRule;
+  /** Start of the keys of its occurrences: duty and due rule. */
+  readonly keyPrefix: string;
   /** Narrower condition, null when the rule has none. */
   readonly when: CompiledCondition | null;
   /** Days on which the rule may start a clock, both included. */
@@ -107,6 +109,7 @@ function conditionToday(duty: Duty): Condition {
 function compileDueRules(duty: Duty): CompiledDueRule[] {
   const rules = duty.due.map((rule) => ({
     rule,
+    keyPrefix: `${duty.id}/${rule.id}/`,
     when: rule.when === undefined ? null : compileCondition(rule.when),
     validFrom: later(duty.validFrom, rule.validFrom ?? FIRST),
     validTo: earlier(duty.validTo ?? LAST, rule.validTo ?? LAST),

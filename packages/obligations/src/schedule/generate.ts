@@ -2,6 +2,7 @@ import { factView, type Verdict } from '../applicability/index.ts';
 import { civilDateFrom, civilDateOf, isCivilDate, type WorkingDayCalendar, yearOf } from '../calendar/index.ts';
 import { EVENTS, type EventDefinition } from '../rulebook/events.ts';
 import type { Facts, NetworkUnit } from '../rulebook/facts.ts';
+import { mainAttributeOf } from '../rulebook/main-attribute.ts';
 import type { Rulebook } from '../rulebook/schema.ts';
 import type { Finding } from '../text/finding.ts';
 import { readAnswers } from './answers.ts';
@@ -105,22 +106,22 @@ function both(duty: Verdict, rule: Verdict): Verdict {
 function groupEvents(input: ScheduleInput, standing: Standing, findings: Finding[]): Map<string, RunEvent[]> {
   const groups = new Map<string, RunEvent[]>();
   input.events.forEach((event, i) => {
-    const definition: EventDefinition = EVENTS[event.type as keyof typeof EVENTS];
-    const main = Object.entries(definition.attributes)[0];
-    const value = main === undefined ? undefined : event[main[0]];
-    if (main === undefined || typeof value !== 'string') return;
+    const main = mainAttributeOf(event.type);
+    const value = event[main];
+    if (typeof value !== 'string') return;
     const path = `events[${i}]`;
     const day = isCivilDate(value) ? value : civilDateOf(value);
-    if (day > input.asOf && main[1].mayBeFuture !== true) {
-      findings.push(notYetHappened(day, input.asOf, `${path}.${main[0]}`));
+    const definition: EventDefinition = EVENTS[event.type as keyof typeof EVENTS];
+    if (day > input.asOf && definition.attributes[main]?.mayBeFuture !== true) {
+      findings.push(notYetHappened(day, input.asOf, `${path}.${main}`));
       return;
     }
-    const outside = eventOutsideValidity(standing, day, `${path}.${main[0]}`);
+    const outside = eventOutsideValidity(standing, day, `${path}.${main}`);
     if (outside !== null) findings.push(outside);
     if (outside?.code === 'event-before-licence') return;
     const group = groups.get(event.type);
-    if (group === undefined) groups.set(event.type, [{ event, path }]);
-    else group.push({ event, path });
+    if (group === undefined) groups.set(event.type, [{ event, path, day }]);
+    else group.push({ event, path, day });
   });
   return groups;
 }

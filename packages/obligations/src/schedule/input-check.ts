@@ -26,9 +26,12 @@ const EVENT_CATALOGUE: Readonly<Record<string, EventDefinition>> = EVENTS;
  * @throws {ScheduleInputError} for a known key with a value of another type
  */
 export function checkFacts(facts: Facts): void {
-  for (const [key, value] of Object.entries(facts)) {
+  for (const key of Object.keys(facts)) {
     const definition = FACT_CATALOGUE[key];
+    const value = facts[key];
     if (definition === undefined || value === null) continue;
+    // Most answers are a plain yes or no; a place is put into words only for the others.
+    if (definition.type === 'boolean' && typeof value === 'boolean') continue;
     checkFact(`facts.${key}`, definition, value);
   }
 }
@@ -130,8 +133,11 @@ export function checkEvents(events: readonly TriggerEvent[]): void {
         `unknown event “${event.type}”; must be one of: ${known}.`,
       );
     }
-    for (const [name, attribute] of Object.entries(definition.attributes)) {
-      checkAttribute(`${path}.${name}`, attribute, event[name]);
+    for (const name in definition.attributes) {
+      const attribute = definition.attributes[name] as EventAttribute;
+      const value = event[name];
+      if (value == null && attribute.required !== true) continue;
+      checkAttribute(`${path}.${name}`, attribute, value);
     }
   });
 }

@@ -13,7 +13,7 @@ export function toOccurrence(draft: Draft, subject: Subject, run: Run): Occurren
   const { deadline } = draft;
   const asks = asksOf(draft, subject);
   return {
-    key: `${duty.id}/${rule.id}/${draft.suffix}`,
+    key: subject.rule.keyPrefix + draft.suffix,
     dutyId: duty.id,
     clause: duty.clause,
     dueRuleId: rule.id,
@@ -27,7 +27,7 @@ export function toOccurrence(draft: Draft, subject: Subject, run: Run): Occurren
     provisional: deadline === null ? false : deadline.provisional,
     provisionalFields: deadline === null ? NO_FIELDS : deadline.provisionalFields,
     status: statusOf(draft, run.asOf),
-    mark: draft.mark ?? rule.mark,
+    mark: subject.rule.alternatives.length === 0 ? rule.mark : (draft.mark ?? rule.mark),
     anchor: draft.anchor,
     derivation: deadline === null ? NO_STEPS : deadline.derivation,
     asks,

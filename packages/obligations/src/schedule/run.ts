@@ -12,6 +12,8 @@ import type { Standing } from './standing.ts';
 export interface RunEvent {
   readonly event: TriggerEvent;
   readonly path: string;
+  /** Civil date of its main attribute. */
+  readonly day: CivilDate;
 }
 
 /** What every timing reads: one licence, one as-of day, one horizon. */
@@ -58,9 +60,9 @@ export function ruleIsValidOn(rule: CompiledDueRule, day: CivilDate): boolean {
   return rule.validFrom <= day && day <= rule.validTo;
 }
 
-/** Last day on which items of a duty are made: the end of the licence, unless it binds without one. */
-export function lastDayOf(run: Run, duty: CompiledDuty): CivilDate | null {
-  return duty.duty.bindsWithoutLicence ? null : run.standing.heldTo;
+/** Last day on which items of a due rule are made: the end of the licence, unless it binds without one. */
+export function lastDayOf(run: Run, { duty }: CompiledDuty, { rule }: CompiledDueRule): CivilDate | null {
+  return duty.bindsWithoutLicence && rule.onlyWithLicence !== true ? null : run.standing.heldTo;
 }
 
 /** Who or what an item of a duty hangs on, as it stands in keys. Company duties are one for all licences. */

@@ -79,6 +79,39 @@ describe('trigger events', () => {
     expect(rules).toEqual(['report']);
   });
 
+  it('a limit before the event itself leaves no day on which the window opens', () => {
+    const events = [
+      { id: 'e1', type: 'subject-change-decided', on: '2026-09-01', change: 'merger', plannedOn: '2026-10-15' },
+    ];
+    const [item] = scheduleOf(book, { licence: running, events }).occurrences;
+    expect(item).toMatchObject({ opensOn: null, dueOn: '2026-07-17', status: 'past-no-evidence' });
+  });
+
+  it('a further date of an event that lies in the future starts no clock and says so', () => {
+    const handled = rulebookOf(
+      dutyOf({
+        id: 'incident',
+        clause: '8',
+        due: [
+          dueRuleOf('final', {
+            type: 'after-event',
+            event: 'network-security-incident',
+            from: 'handledOn',
+            period: { n: 30, unit: 'natural-day' },
+          }),
+        ],
+      }),
+    );
+    const events = [
+      { id: 'e1', type: 'network-security-incident', at: '2026-11-20T08:00:00+08:00', handledOn: '2026-12-01' },
+    ];
+    const schedule = scheduleOf(handled, { licence: running, events });
+    expect(schedule.occurrences).toEqual([]);
+    expect(schedule.findings).toContainEqual(
+      expect.objectContaining({ code: 'event-in-future', at: { path: 'events[0].handledOn' } }),
+    );
+  });
+
   it('an event after the as-of day or before the licence starts no clock and says so', () => {
     const events = [
       { id: 'e1', type: 'network-security-incident', at: '2026-12-01T08:00:00+08:00' },

@@ -57,15 +57,18 @@ function dutyText(duty: Duty, lang: Language): string {
     duty.wording[lang],
     `${zh ? '类型' : 'Kind'}: ${duty.kinds.join(', ')}   ${zh ? '自' : 'from'} ${duty.validFrom}`,
     `${zh ? '标记（期限/机关/罚则）' : 'Marks (deadline/authority/penalty)'}: ${duty.marks.deadline ?? '—'} / ${duty.marks.authority} / ${duty.marks.penalty ?? '—'}`,
-    `${zh ? '受理' : 'Authority'}: ${duty.authority.effective}${duty.authority.printed === null ? '' : `（${zh ? '载明' : 'printed'}：${duty.authority.printed[lang]}）`}`,
+    `${zh ? '义务人' : 'Bearer'}: ${duty.bearer[lang]}`,
+    `${zh ? '受理' : 'Authority'}: ${authorityText(duty, lang)}`,
+    ...(duty.channel === null ? [] : [`${zh ? '渠道' : 'Channel'}: ${duty.channel[lang]}`]),
     ...duty.due.map(
-      (rule) => `${zh ? '期限' : 'Due'} [${rule.mark}] ${rule.action[lang]}: ${describeTiming(rule.timing)[lang]}`,
+      (rule) =>
+        `${zh ? '期限' : 'Due'} [${rule.mark}] ${rule.action[lang]}: ${describeTiming(rule.timing)[lang]}${validityText(rule, lang)} (${rule.sources.map((source) => sourceText(source, lang)).join('; ')})`,
     ),
     `${zh ? '证据' : 'Evidence'}: ${duty.evidence.map((item) => item[lang]).join('; ')}`,
     `${zh ? '依据' : 'Sources'}: ${duty.sources.map((source) => sourceText(source, lang)).join('; ')}`,
     ...duty.penalties.map(
       (penalty) =>
-        `${zh ? '后果' : 'Penalty'} [${penalty.source.mark}] ${penalty.text[lang]} (${sourceText(penalty.source, lang)})`,
+        `${zh ? '后果' : 'Penalty'} [${penalty.source.mark}] ${penalty.text[lang]}${validityText(penalty, lang)} (${sourceText(penalty.source, lang)})`,
     ),
     ...(duty.textualNote === undefined ? [] : [`${zh ? '文本说明' : 'Note'}: ${duty.textualNote[lang]}`]),
     ...(duty.notes ?? []).map((note) => `[${note.mark}] ${note.text[lang]}`),
@@ -75,5 +78,24 @@ function dutyText(duty: Duty, lang: Language): string {
 
 function sourceText(source: SourceReference, lang: Language): string {
   const title = LAWS.get(source.law)?.title[lang] ?? source.law;
-  return `${title}${source.article === null ? '' : ` ${source.article}`} [${source.mark}]`;
+  const article = source.article === null ? '' : ` ${source.article}`;
+  const note = source.note === undefined ? '' : `, ${source.note[lang]}`;
+  return `${title}${article} [${source.mark}${note}]${validityText(source, lang)}`;
+}
+
+interface Validity {
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+}
+
+/** Days outside which it is not applied, where it has such. */
+function validityText({ validFrom, validTo }: Validity, lang: Language): string {
+  if (validFrom === undefined && validTo === undefined) return '';
+  return lang === 'zh' ? `（${validFrom ?? ''}—${validTo ?? ''}）` : ` (${validFrom ?? ''}–${validTo ?? ''})`;
+}
+
+function authorityText({ authority }: Duty, lang: Language): string {
+  const { effective, printed, note } = authority;
+  const asPrinted = printed === null ? '' : lang === 'zh' ? `（载明：${printed.zh}）` : ` (printed: ${printed.en})`;
+  return `${effective}${asPrinted}${note === undefined ? '' : ` ${note[lang]}`}`;
 }

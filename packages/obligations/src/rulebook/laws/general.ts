@@ -10,7 +10,7 @@ export const GENERAL_LAWS = [
     amendments: '—',
     mark: 'V',
     note: {
-      zh: '许可证所载条件；约束力来自《电信业务经营许可管理办法》第四条第二款。',
+      zh: '许可证所载条件；约束力来自《电信业务经营许可管理办法》第4条第2款。',
       en: 'Conditions printed in the licence; they bind through article 4(2) of the licensing measures.',
     },
   },

@@ -69,7 +69,7 @@ export const ALGORITHMS_AND_OPINION: readonly Duty[] = [
     penalties: [
       {
         tier: 'first',
-        text: { zh: '依第三十一条处理，金额未录入', en: 'Under article 31; amounts not recorded' },
+        text: { zh: '依第31条处理，金额未录入', en: 'Under article 31; amounts not recorded' },
         source: cite('algorithm-provisions', '31', 'V'),
       },
     ],

@@ -32,7 +32,7 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
     penalties: [
       {
         tier: 'first',
-        text: { zh: '限期改正，可处一万元以下罚款', en: 'Order to correct, may be fined up to 10,000 yuan' },
+        text: { zh: '限期改正，可处1万元以下罚款', en: 'Order to correct, may be fined up to 10,000 yuan' },
         maxYuan: 10_000,
         source: cite('e-commerce-law', '76', 'V'),
       },
@@ -42,7 +42,7 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
     notes: [
       {
         text: {
-          zh: '电子商务法不适用于内容服务（第二条）。',
+          zh: '电子商务法不适用于内容服务（第2条）。',
           en: 'The e-commerce law leaves content services out (article 2).',
         },
         mark: 'V',
@@ -67,7 +67,7 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
     penalties: [
       {
         tier: 'first',
-        text: { zh: '依电子商务法第八十条（未核实）', en: 'Under article 80 of the e-commerce law (unverified)' },
+        text: { zh: '依电子商务法第80条（未核实）', en: 'Under article 80 of the e-commerce law (unverified)' },
         source: cite('e-commerce-law', '80', 'M'),
       },
     ],
@@ -104,7 +104,7 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
       cite('anti-fraud-law', '6', 'V'),
       cite('anti-fraud-law', '21-26', 'V'),
       ownRule(
-        '第六条没有写“负责人”；指定负责人是本产品的规则。',
+        '第6条没有写“负责人”；指定负责人是本产品的规则。',
         'Article 6 names no responsible person; naming one is our own rule.',
       ),
     ],
@@ -113,7 +113,7 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '情节较轻的，警告、通报批评，或处五万元以上五十万元以下罚款',
+          zh: '情节较轻的，警告、通报批评，或处5万元以上50万元以下罚款',
           en: 'Lighter cases: warning or censure, or 50,000 to 500,000 yuan',
         },
         minYuan: 50_000,
@@ -122,14 +122,14 @@ export const COMMERCE_AND_FRAUD: readonly Duty[] = [
       },
       {
         tier: 'aggravated',
-        text: { zh: '情节严重的，五十万元以上五百万元以下', en: 'Serious cases: 500,000 to 5,000,000 yuan' },
+        text: { zh: '情节严重的，50万元以上500万元以下', en: 'Serious cases: 500,000 to 5,000,000 yuan' },
         minYuan: 500_000,
         maxYuan: 5_000_000,
         source: cite('anti-fraud-law', '39, 41, 43', 'V'),
       },
       {
         tier: 'person',
-        text: { zh: '责任人员一万元以上二十万元以下', en: 'Persons responsible 10,000 to 200,000 yuan' },
+        text: { zh: '责任人员1万元以上20万元以下', en: 'Persons responsible 10,000 to 200,000 yuan' },
         minYuan: 10_000,
         maxYuan: 200_000,
         source: cite('anti-fraud-law', '39, 41, 43', 'V'),

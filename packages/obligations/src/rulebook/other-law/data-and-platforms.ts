@@ -55,7 +55,7 @@ export const DATA_AND_PLATFORMS: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '责令改正，警告，可并处五万元以上五十万元以下罚款',
+          zh: '责令改正，警告，可并处5万元以上50万元以下罚款',
           en: 'Order to correct, warning, may be fined 50,000 to 500,000 yuan',
         },
         minYuan: 50_000,
@@ -65,7 +65,7 @@ export const DATA_AND_PLATFORMS: readonly Duty[] = [
       {
         tier: 'aggravated',
         text: {
-          zh: '拒不改正或造成大量数据泄露等严重后果：五十万元以上二百万元以下',
+          zh: '拒不改正或造成大量数据泄露等严重后果：50万元以上200万元以下',
           en: 'Refusal, or grave harm such as a mass leak: 500,000 to 2,000,000 yuan',
         },
         minYuan: 500_000,
@@ -74,7 +74,7 @@ export const DATA_AND_PLATFORMS: readonly Duty[] = [
       },
       {
         tier: 'person',
-        text: { zh: '责任人员一万元以上十万元以下', en: 'Persons responsible 10,000 to 100,000 yuan' },
+        text: { zh: '责任人员1万元以上10万元以下', en: 'Persons responsible 10,000 to 100,000 yuan' },
         minYuan: 10_000,
         maxYuan: 100_000,
         source: cite('dsl', '45', 'V'),
@@ -85,7 +85,7 @@ export const DATA_AND_PLATFORMS: readonly Duty[] = [
     notes: [
       {
         text: {
-          zh: '罚则针对数据安全法第三十条；网数条例第五十七条未列第三十三条。',
+          zh: '罚则针对数据安全法第30条；网数条例第57条未列第33条。',
           en: 'The fines are those for article 30 of the Data Security Law; article 57 of the regulations does not list article 33.',
         },
         mark: 'V',
@@ -141,7 +141,7 @@ export const DATA_AND_PLATFORMS: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '依网数条例第五十七条，金额未录入',
+          zh: '依网数条例第57条，金额未录入',
           en: 'Under article 57 of the regulations; amounts not recorded',
         },
         source: cite('network-data-regulations', '57', 'V'),

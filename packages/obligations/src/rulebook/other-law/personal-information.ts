@@ -165,7 +165,7 @@ export const PERSONAL_INFORMATION: readonly Duty[] = [
     notes: [
       {
         text: {
-          zh: '条例第五十三至五十六条未列本条的罚则，故不列金额。',
+          zh: '条例第53至56条未列本条的罚则，故不列金额。',
           en: 'Articles 53 to 56 of the regulations name no fine for this article, so none is shown.',
         },
         mark: 'V',

@@ -66,7 +66,7 @@ export const SERVICE_AND_FEES: readonly Duty[] = [
     bindsWithoutLicence: false,
     notes: [
       {
-        text: { zh: '第七十三条只罚账单，不罚异常提醒。', en: 'Article 73 punishes the bill only, not the alarm.' },
+        text: { zh: '第73条只罚账单，不罚异常提醒。', en: 'Article 73 punishes the bill only, not the alarm.' },
         mark: 'V',
       },
     ],
@@ -163,7 +163,7 @@ export const SERVICE_AND_FEES: readonly Duty[] = [
     penalties: [
       {
         tier: 'first',
-        text: { zh: '五千元以上三万元以下罚款', en: 'Fine of 5,000 to 30,000 yuan' },
+        text: { zh: '5000元以上3万元以下罚款', en: 'Fine of 5,000 to 30,000 yuan' },
         minYuan: 5_000,
         maxYuan: 30_000,
         source: cite('number-measures', '40', 'E'),

@@ -99,6 +99,7 @@ export const LOGS_AND_CONTENT_DUTIES: readonly Duty[] = [
           from: 'on',
           period: { n: 10, unit: 'working-day' },
         },
+        onlyWithLicence: true,
         mark: 'V',
         sources: [printed('9')],
         validFrom: ORDER_42_FROM,
@@ -194,7 +195,7 @@ export const LOGS_AND_CONTENT_DUTIES: readonly Duty[] = [
     notes: [
       {
         text: {
-          zh: '电信主管部门的检查见第一条。',
+          zh: '电信主管部门的检查见特别规定事项一。',
           en: 'Inspections of the telecom authority: provision 1.',
         },
         mark: 'O',

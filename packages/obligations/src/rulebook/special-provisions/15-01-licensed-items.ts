@@ -67,7 +67,7 @@ export const LICENSED_ITEMS: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '超出许可项目：责令改正、没收并罚款，数额与电信条例第六十九条同；各领域另依其法律',
+          zh: '超出许可项目：责令改正、没收并罚款，数额与电信条例第69条同；各领域另依其法律',
           en: 'Beyond the licensed items: order, confiscation and a fine as in article 69 of the regulations; sector laws besides',
         },
         minYuan: 100_000,
@@ -107,7 +107,7 @@ export const LICENSED_ITEMS: readonly Duty[] = [
     penalties: [
       {
         tier: 'first',
-        text: { zh: '依第十九条处理；其他领域另依其法律', en: 'Article 19; sector laws add their own' },
+        text: { zh: '依第19条处理；其他领域另依其法律', en: 'Article 19; sector laws add their own' },
         source: cite('internet-information-measures', '19', 'V'),
       },
     ],

@@ -50,7 +50,7 @@ export const CONTENT: readonly Duty[] = [
     ],
     bindsWithoutLicence: true,
     textualNote: {
-      zh: '印文在制作、传播之前缺“不得”二字；依《互联网信息服务管理办法》第十五条应作禁止理解。',
+      zh: '印文在制作、传播之前缺“不得”二字；依《互联网信息服务管理办法》第15条应作禁止理解。',
       en: 'The print lacks the words “must not” before the acts; article 15 of the Measures shows that a ban is meant.',
     },
   }),

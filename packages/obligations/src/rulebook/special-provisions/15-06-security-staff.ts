@@ -114,7 +114,7 @@ export const SECURITY_STAFF: readonly Duty[] = [
         ],
       },
     ],
-    authority: { ...KEPT, note: { zh: '年报第四项反映', en: 'Shown in item four of the annual report' } },
+    authority: { ...KEPT, note: { zh: '年报第4项反映', en: 'Shown in item four of the annual report' } },
     evidence: [
       { zh: '签发的制度', en: 'Signed rules' },
       { zh: '预案及版本', en: 'Emergency plan with versions' },

@@ -36,7 +36,7 @@ export const DELIVERY: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '违反短信息规定：一万元以上三万元以下罚款（未核实）',
+          zh: '违反短信息规定：1万元以上3万元以下罚款（未核实）',
           en: 'Short-message rules: 10,000 to 30,000 yuan (unverified)',
         },
         minYuan: 10_000,
@@ -56,7 +56,7 @@ export const DELIVERY: readonly Duty[] = [
       {
         tier: 'aggravated',
         text: {
-          zh: '拒不改正或情节严重：一百万元以下罚款，可吊销许可',
+          zh: '拒不改正或情节严重：100万元以下罚款，可吊销许可',
           en: 'Refusal or serious: up to 1,000,000 yuan, the licence may be revoked',
         },
         maxYuan: 1_000_000,

@@ -61,7 +61,7 @@ export const APP_DISTRIBUTION: readonly Duty[] = [
       {
         tier: 'aggravated',
         text: {
-          zh: '拒不改正或情节严重：一百万元以下罚款，可吊销许可',
+          zh: '拒不改正或情节严重：100万元以下罚款，可吊销许可',
           en: 'Refusal or serious: up to 1,000,000 yuan, the licence may be revoked',
         },
         maxYuan: 1_000_000,
@@ -71,7 +71,7 @@ export const APP_DISTRIBUTION: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '违反反诈法的，五万元以上五十万元以下罚款',
+          zh: '违反反诈法的，5万元以上50万元以下罚款',
           en: 'Breach of the anti-fraud law: 50,000 to 500,000 yuan',
         },
         minYuan: 50_000,
@@ -81,7 +81,7 @@ export const APP_DISTRIBUTION: readonly Duty[] = [
       },
       {
         tier: 'aggravated',
-        text: { zh: '情节严重的，五十万元以上五百万元以下', en: 'Serious cases: 500,000 to 5,000,000 yuan' },
+        text: { zh: '情节严重的，50万元以上500万元以下', en: 'Serious cases: 500,000 to 5,000,000 yuan' },
         minYuan: 500_000,
         maxYuan: 5_000_000,
         source: cite('anti-fraud-law', '41', 'V'),

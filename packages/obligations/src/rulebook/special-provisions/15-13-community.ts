@@ -51,7 +51,7 @@ export const COMMUNITY: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '未落实真实身份等：五万元以上五十万元以下（条号未核实）',
+          zh: '未落实真实身份等：5万元以上50万元以下（条号未核实）',
           en: 'No real-name check and the like: 50,000 to 500,000 yuan (article unverified)',
         },
         minYuan: 50_000,
@@ -61,7 +61,7 @@ export const COMMUNITY: readonly Duty[] = [
       },
       {
         tier: 'person',
-        text: { zh: '责任人员一万元以上十万元以下', en: 'Persons responsible 10,000 to 100,000 yuan' },
+        text: { zh: '责任人员1万元以上10万元以下', en: 'Persons responsible 10,000 to 100,000 yuan' },
         minYuan: 10_000,
         maxYuan: 100_000,
         source: cite('csl-2026', '63-64', 'M'),
@@ -70,7 +70,7 @@ export const COMMUNITY: readonly Duty[] = [
       {
         tier: 'first',
         text: {
-          zh: '2025年底以前依2016年文本第六十一条，金额未录入',
+          zh: '2025年底以前依2016年文本第61条，金额未录入',
           en: 'Until the end of 2025 article 61 of the 2016 text; amounts not recorded',
         },
         source: cite('csl-2016', '61', 'M'),

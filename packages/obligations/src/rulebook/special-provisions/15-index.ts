@@ -23,7 +23,7 @@ const LEAD: Duty = informationServiceDuty({
   provision: '15',
   title: { zh: '信息服务业务另须遵守的十四项', en: 'Fourteen more rules for information services' },
   wording: {
-    zh: '许可证含信息服务业务的，另守第十五项下的（一）至（十四）。',
+    zh: '许可证含信息服务业务的，另守十五项下的（一）至（十四）。',
     en: 'Whoever has information services on the licence also keeps 15.1 to 15.14.',
   },
   kinds: ['scope'],

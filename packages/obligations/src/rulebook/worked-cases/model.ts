@@ -12,6 +12,8 @@ export interface ExpectedOccurrence {
   actBy?: string | null;
   provisional?: boolean;
   applies?: 'yes' | 'unknown';
+  /** Verification mark of the limit that counts. */
+  mark?: 'V' | 'E' | 'P' | 'M' | 'O';
   status?: 'upcoming' | 'open' | 'past-no-evidence' | 'at-once' | 'uncertain';
   /** Part of the key that must be there, for example the id of a network unit. */
   keyHas?: string;

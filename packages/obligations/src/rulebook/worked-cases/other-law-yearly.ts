@@ -153,6 +153,17 @@ export const YEARLY_OTHER_LAW_CASES: readonly WorkedCase[] = [
     why: '实务而非法律：随年报在第一季度填报。2026年3月31日为周二。2024年底尚未持证，故无2025年的一项。',
   },
   {
+    clause: 'X22',
+    duty: 'submit-yearly-security-form',
+    rule: 'security-form',
+    given: '许可证2025年12月24日届满，是否延续未答。',
+    licence: { issuedOn: '2024-12-24', validTo: '2025-12-24' },
+    asOf: '2026-11-24',
+    until: '2026-12-31',
+    expect: [{ dueOn: '2025-03-31', status: 'past-no-evidence' }],
+    why: '2026年的年报本身存疑，只列年报一项并向发证机关询问；实务做法不另列。',
+  },
+  {
     clause: 'X23',
     duty: 'publish-social-responsibility-report',
     rule: 'yearly-report',

@@ -1,5 +1,6 @@
 import { type CivilDate, fixedWindow, isCivilDate, yearOf } from '../../calendar/index.ts';
 import type { Timing } from '../../rulebook/schema.ts';
+import type { Anchor } from '../model.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
 import { type Draft, lastDayOf, type Run, ruleIsValidOn, scopeSubject, type Subject } from '../run.ts';
 import { calendarYearsWindow } from './year-window.ts';
@@ -44,7 +45,7 @@ export function cycles(
   lastDone: { what: Bilingual; on: CivilDate } | null,
 ): Draft[] {
   const drafts: Draft[] = [];
-  const lastDay = lastDayOf(run, subject.duty);
+  const lastDay = lastDayOf(run, subject.duty, subject.rule);
   const from = subject.duty.duty.bindsWithoutLicence ? '' : run.standing.heldFrom;
   for (let year = firstYear; ; year += every) {
     const whole = calendarYearsWindow(run.calendar, year - every + 1, year);
@@ -55,9 +56,21 @@ export function cycles(
     if (!ruleIsValidOn(subject.rule, lastDone === null ? begins : closesOn)) continue;
     const opensOn = latest(begins, from, subject.rule.validFrom);
     const deadline = opensOn === begins ? whole : fixedWindow(run.calendar, opensOn, closesOn);
-    const anchor = lastDone ?? { what: WITHIN_YEAR, on: begins };
+    const anchor = lastDone ?? withinYear(begins);
     drafts.push({ suffix: `${who}/${year}`, opensOn, deadline, dueAt: null, anchor });
   }
+}
+
+const anchors = new Map<CivilDate, Anchor>();
+
+/** All licences share the anchor of a calendar year. */
+function withinYear(begins: CivilDate): Anchor {
+  let anchor = anchors.get(begins);
+  if (anchor === undefined) {
+    anchor = Object.freeze({ what: WITHIN_YEAR, on: begins });
+    anchors.set(begins, anchor);
+  }
+  return anchor;
 }
 
 /** Owed already, although the licence ends before the cycle does: whether it goes on does not matter. */

@@ -10,6 +10,7 @@ import {
 } from '../../calendar/index.ts';
 import { EVENTS, type EventAttribute, type EventDefinition } from '../../rulebook/events.ts';
 import { lawById } from '../../rulebook/laws.ts';
+import { mainAttributeOf } from '../../rulebook/main-attribute.ts';
 import type { Mark } from '../../rulebook/marks.ts';
 import type { Timing } from '../../rulebook/schema.ts';
 import type { Bilingual } from '../../text/bilingual.ts';
@@ -21,9 +22,6 @@ import { periodAfter } from './period.ts';
 type EventTiming = Extract<Timing, { type: 'after-event' | 'before-event' | 'at-once' }>;
 
 const CATALOGUE: Readonly<Record<string, EventDefinition>> = EVENTS;
-const MAIN_ATTRIBUTES: ReadonlyMap<string, string> = new Map(
-  Object.entries(CATALOGUE).map(([event, { attributes }]) => [event, Object.keys(attributes)[0] ?? 'on']),
-);
 const NO_ASKS: readonly string[] = Object.freeze([]);
 
 /** A limit that one event sets by one due rule. */
@@ -67,17 +65,17 @@ function limitOf(
   subject: Subject,
   run: Run,
 ): Limit | null {
-  const main = mainAttribute(timing.event);
+  const main = mainAttributeOf(timing.event);
   const attribute = startingAttribute(timing, entry, main);
   const value = entry.event[attribute];
   if (typeof value !== 'string') {
     reportMissing(attribute, timing, entry, rule, subject, run);
     return null;
   }
-  const day = dayOf(value);
-  const lastDay = lastDayOf(run, subject.duty);
+  const day = attribute === main ? entry.day : dayOf(value);
+  const lastDay = lastDayOf(run, subject.duty, rule);
   if (!ruleIsValidOn(rule, day) || (lastDay !== null && day > lastDay)) return null;
-  if (attribute !== main && !followsFrom(attribute, main, day, rule, timing, entry, run)) return null;
+  if (attribute !== main && !followsFrom(attribute, day, rule, timing, entry, run)) return null;
   const anchor = { what: labelOf(timing.event, attribute), on: value };
   if (timing.type === 'at-once') return { anchor, opensOn: day, deadline: null, dueAt: null };
   if (timing.type === 'before-event') {
@@ -93,7 +91,6 @@ function limitOf(
 /** Whether a further date of an event may start a clock: the event itself lies inside the rule, and the date is past. */
 function followsFrom(
   attribute: string,
-  main: string,
   day: CivilDate,
   rule: CompiledDueRule,
   timing: EventTiming,
@@ -101,8 +98,7 @@ function followsFrom(
   run: Run,
 ): boolean {
   // What happened before a rule was in force stays outside it, even if a later date of the event lies inside.
-  const happened = entry.event[main];
-  if (typeof happened === 'string' && dayOf(happened) < rule.validFrom) return false;
+  if (entry.day < rule.validFrom) return false;
   if (day <= run.asOf || attributeOf(timing.event, attribute)?.mayBeFuture === true) return true;
   run.findings.push(notYetHappened(day, run.asOf, `${entry.path}.${attribute}`));
   return false;
@@ -162,10 +158,6 @@ function labelOfRule({ rule }: CompiledDueRule): string {
   return article === null
     ? `${law.title.zh} · ${law.title.en} (${mark})`
     : `${law.title.zh}第${article}条 · ${law.title.en} art ${article} (${mark})`;
-}
-
-function mainAttribute(event: string): string {
-  return MAIN_ATTRIBUTES.get(event) ?? 'on';
 }
 
 function attributeOf(event: string, attribute: string): EventAttribute | undefined {
