@@ -20,7 +20,7 @@ export interface ProductDatabase {
 }
 
 const databaseName = 'zhengqi';
-const oldestMajor = 18;
+const oldestMajor = 15;
 
 /** Brings up the embedded PostgreSQL or reaches the user's own, and migrates the product's database. */
 export async function openDatabase(options: ProductOptions, around: Surroundings): Promise<ProductDatabase> {
