@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../infra/paths.ts';
 import { type RunningProduct, startProduct } from './product.ts';
@@ -11,6 +11,12 @@ let product: RunningProduct;
 let page: Page;
 /** Errors that the browser reports: refused by the content security policy, failed requests, exceptions. */
 const complaints: string[] = [];
+
+/** Waits for an element to be seen. */
+async function shows(element: Locator): Promise<boolean> {
+  await element.waitFor();
+  return true;
+}
 
 beforeAll(async () => {
   product = await startProduct();
@@ -31,30 +37,32 @@ test('the first person sets up a company with the token from the terminal', asyn
   await page.getByLabel('邮箱').fill('owner@example.cn');
   await page.getByLabel('密码').fill(PASSWORD);
   await page.locator('form button[type=submit]').click();
-  await page.getByRole('heading', { name: '今天要办的事' }).waitFor();
+  expect(await shows(page.getByRole('heading', { name: '今天要办的事' }))).toBe(true);
 });
 
 test('a licence document is read beside its text, and confirmed', async () => {
   await page.getByRole('link', { name: '导入许可证' }).first().click();
   await page.locator('input[type=file]').setInputFiles(LICENCE);
   expect(await page.getByLabel('许可证编号').inputValue()).toBe('苏B2-20209901');
-  await page.getByRole('tab', { name: /特别规定事项\s*28/ }).waitFor();
+  expect(await shows(page.getByRole('tab', { name: /特别规定事项\s*28/ }))).toBe(true);
   await page.getByRole('button', { name: '登记并推算时间表' }).click();
   await page.waitForURL(/\/licences\/lic_/);
-  await page.getByRole('heading', { name: '苏B2-20209901' }).waitFor();
+  expect(await shows(page.getByRole('heading', { name: '苏B2-20209901' }))).toBe(true);
 });
 
 test('the expired licence says so loudly and asks whether it was renewed', async () => {
-  await page.getByText('许可证载明的有效期已于 2025-12-22 届满').first().waitFor();
+  expect(await shows(page.getByText('许可证载明的有效期已于 2025-12-22 届满').first())).toBe(true);
   await page.getByRole('tab', { name: /特别规定事项/ }).click();
-  await page.getByText('十五（六）').first().waitFor();
+  expect(await shows(page.getByText('十五（六）').first())).toBe(true);
 });
 
 test('an item explains its date step by step', async () => {
   await page.goto('/occurrences?status=past-no-evidence');
   await page.getByRole('link', { name: '提出延续申请' }).first().click();
-  await page.getByRole('heading', { name: '提出延续申请' }).waitFor();
-  await page.getByText('自2025-12-22（周一）向前倒数90个自然日，为2025-09-23（周二）').first().waitFor();
+  expect(await shows(page.getByRole('heading', { name: '提出延续申请' }))).toBe(true);
+  expect(await shows(page.getByText('自2025-12-22（周一）向前倒数90个自然日，为2025-09-23（周二）').first())).toBe(
+    true,
+  );
 });
 
 test('answering the question brings the schedule back to life', async () => {
@@ -64,20 +72,20 @@ test('answering the question brings the schedule back to life', async () => {
   await page.getByRole('button', { name: '记录答案' }).first().click();
   await answered;
   await page.goto('/occurrences?status=upcoming');
-  await page.getByRole('link', { name: '在平台报送年报' }).first().waitFor();
+  expect(await shows(page.getByRole('link', { name: '在平台报送年报' }).first())).toBe(true);
 });
 
 test('the same is there in English, and nobody else gets in', async () => {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Rulebook' }).click();
-  await page.getByRole('heading', { name: 'Rulebook' }).waitFor();
+  expect(await shows(page.getByRole('heading', { name: 'Rulebook' }))).toBe(true);
   const stranger = await product.newPage();
   await stranger.goto('/occurrences');
   await stranger.waitForURL(/sign-in/);
   await stranger.getByLabel('邮箱').fill('owner@example.cn');
   await stranger.getByLabel('密码').fill('wrong horse battery 42');
   await stranger.locator('form button[type=submit]').click();
-  await stranger.getByRole('alert').first().waitFor();
+  expect(await shows(stranger.getByRole('alert').first())).toBe(true);
   expect(new URL(stranger.url()).pathname).toBe('/sign-in');
 });
 
