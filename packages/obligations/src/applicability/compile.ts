@@ -1,7 +1,7 @@
 import type { Condition } from '../rulebook/condition.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { decidingLeaves, evaluate, leavesOf, openLeaves } from './evaluate.ts';
-import { type ConditionContext, evaluateLeaf, factOfLeaf, type Leaf } from './leaf.ts';
+import { compileLeaf, type ConditionContext, evaluateLeaf, factOfLeaf, type Leaf, type LeafReader } from './leaf.ts';
 import { joinReasons, reasonOfLeaf, reasonOfUnknown } from './reason.ts';
 import { Trie } from './trie.ts';
 import { type Truth, TRUTH_WORDS, UNKNOWN, YES } from './truth.ts';
@@ -33,14 +33,17 @@ const MOST_OUTCOMES = 2048;
 export function compileConditions(conditions: readonly Condition[]): CompiledConditions {
   const leaves = distinct(conditions.flatMap(leavesOf));
   const indexes = new Map(leaves.map((leaf, i) => [JSON.stringify(leaf), i]));
+  const chunks: LeafReader[][] = [];
+  for (let first = 0; first < leaves.length; first += LEAVES_A_NUMBER) {
+    chunks.push(leaves.slice(first, first + LEAVES_A_NUMBER).map(compileLeaf));
+  }
   const outcomes = new Trie<readonly Verdict[]>(MOST_OUTCOMES);
-  const path = new Array<number>(Math.ceil(leaves.length / LEAVES_A_NUMBER)).fill(0);
   return (context) => {
-    path.fill(0);
-    for (const [i, leaf] of leaves.entries()) {
-      const place = Math.trunc(i / LEAVES_A_NUMBER);
-      path[place] = (path[place] ?? 0) * 3 + evaluateLeaf(leaf, context);
-    }
+    const path = chunks.map((readers) => {
+      let packed = 0;
+      for (const read of readers) packed = packed * 3 + read(context);
+      return packed;
+    });
     const known = outcomes.get(path);
     if (known !== undefined) return known;
     const truths = leaves.map((leaf) => evaluateLeaf(leaf, context));

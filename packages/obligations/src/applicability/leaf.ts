@@ -25,22 +25,41 @@ export function factOfLeaf(leaf: Leaf): string | null {
 
 const truthOf = (value: boolean): Truth => (value ? YES : NO);
 
+/** Truth of one leaf for one context. */
+export type LeafReader = (context: ConditionContext) => Truth;
+
 /**
- * Truth of one leaf. A fact that is absent, null or of another type than the leaf reads is unknown: a missing number is
- * never smaller than a threshold.
+ * Turns a leaf into a function. A fact that is absent, null or of another type than the leaf reads is unknown: a missing
+ * number is never smaller than a threshold.
  */
+export function compileLeaf(leaf: Leaf): LeafReader {
+  if ('always' in leaf) return () => YES;
+  if ('onOrAfter' in leaf) return ({ asOf }) => truthOf(asOf >= leaf.onOrAfter);
+  if ('before' in leaf) return ({ asOf }) => truthOf(asOf < leaf.before);
+  const test = testOf(leaf);
+  return (context) => {
+    const value = context.fact(leaf.fact);
+    return value === undefined || value === null ? UNKNOWN : test(value);
+  };
+}
+
+/** Truth of one leaf. For many contexts compile it. */
 export function evaluateLeaf(leaf: Leaf, context: ConditionContext): Truth {
-  if ('always' in leaf) return YES;
-  if ('onOrAfter' in leaf) return truthOf(context.asOf >= leaf.onOrAfter);
-  if ('before' in leaf) return truthOf(context.asOf < leaf.before);
-  const value = context.fact(leaf.fact);
-  if (value === undefined || value === null) return UNKNOWN;
-  if ('is' in leaf) return typeof value === typeof leaf.is ? truthOf(value === leaf.is) : UNKNOWN;
-  if ('atLeast' in leaf) return typeof value === 'number' ? truthOf(value >= leaf.atLeast) : UNKNOWN;
-  if ('lessThan' in leaf) return typeof value === 'number' ? truthOf(value < leaf.lessThan) : UNKNOWN;
-  if (!Array.isArray(value)) return UNKNOWN;
-  if ('notEmpty' in leaf) return truthOf(value.length > 0);
-  const members: readonly unknown[] = value;
-  if ('includes' in leaf) return truthOf(members.includes(leaf.includes));
-  return truthOf(leaf.includesAny.some((member) => members.includes(member)));
+  return compileLeaf(leaf)(context);
+}
+
+function testOf(leaf: Extract<Leaf, { fact: string }>): (value: NonNullable<FactValue>) => Truth {
+  if ('is' in leaf) {
+    const { is } = leaf;
+    return (value) => (typeof value === typeof is ? truthOf(value === is) : UNKNOWN);
+  }
+  if ('atLeast' in leaf) return (value) => (typeof value === 'number' ? truthOf(value >= leaf.atLeast) : UNKNOWN);
+  if ('lessThan' in leaf) return (value) => (typeof value === 'number' ? truthOf(value < leaf.lessThan) : UNKNOWN);
+  if ('notEmpty' in leaf) return (value) => (Array.isArray(value) ? truthOf(value.length > 0) : UNKNOWN);
+  const wanted = 'includes' in leaf ? [leaf.includes] : leaf.includesAny;
+  return (value) => {
+    if (!Array.isArray(value)) return UNKNOWN;
+    const members: readonly unknown[] = value;
+    return truthOf(wanted.some((member) => members.includes(member)));
+  };
 }

@@ -29,7 +29,9 @@ export function withAsksOfDates(
     more ??= new Map([...decisions].map(([known, duties]) => [known, new Set(duties)]));
     add(more, key, dutyId);
   };
-  for (const { asks, dutyId } of occurrences) for (const key of asks) note(key, dutyId);
+  for (const { asks, dutyId } of occurrences) {
+    if (asks.length > 0) for (const key of asks) note(key, dutyId);
+  }
   for (const [key, dutyIds] of asked) for (const id of dutyIds) note(key, id);
   return more ?? decisions;
 }

@@ -10,8 +10,8 @@ const LAST_DONE = { zh: '上一次完成之日', en: 'Day it was last done' };
 
 /**
  * Once in every n calendar years, ending on 31 December without roll. Made for cycles that end while the licence is
- * held, and for the one under way while it is. With a "last done" date the next cycle ends n years after that year; without one, and with n above 1, the
- * first date is unknown and its question is asked.
+ * held, and for the one under way while it is. With a "last done" date the next cycle ends n years after that year;
+ * without one, and with n above 1, the first date is unknown and its question is asked.
  */
 export function calendarYears(
   timing: Extract<Timing, { type: 'calendar-years' }>,
@@ -78,6 +78,7 @@ function underWay(begins: CivilDate, lastDay: CivilDate, { asOf }: Run): boolean
   return begins <= asOf && asOf <= lastDay;
 }
 
-function latest(day: CivilDate, ...others: string[]): CivilDate {
-  return others.reduce<string>((last, other) => (other > last ? other : last), day) as CivilDate;
+function latest(day: CivilDate, from: string, validFrom: string): CivilDate {
+  const later = from > day ? from : day;
+  return (validFrom > later ? validFrom : later) as CivilDate;
 }
