@@ -27,13 +27,15 @@ export function chooseOrganisation(id: string): void {
 }
 
 export function sessionOf(status: SessionStatus): Session | null {
-  const organisation =
-    status.organisations.find(({ id }) => id === localStorage.getItem(CHOSEN)) ?? status.organisations[0];
+  // A consultancy works for its companies; only who has none yet works for the consultancy itself.
+  const companies = status.organisations.filter(({ kind }) => kind === 'company');
+  const organisations = companies.length > 0 ? companies : status.organisations;
+  const organisation = organisations.find(({ id }) => id === localStorage.getItem(CHOSEN)) ?? organisations[0];
   if (status.user === null || organisation === undefined) return null;
   return {
     user: status.user,
     organisation,
-    organisations: status.organisations,
+    organisations,
     today: status.today,
     canWrite: organisation.level === 'write' && organisation.status === 'active',
   };

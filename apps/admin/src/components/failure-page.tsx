@@ -37,7 +37,7 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
       <Notice
         tone="danger"
         live
-        title={t('failure.title')}
+        title={<FailureText error={error} />}
         actions={
           <>
             <Button type="primary" onClick={again}>
@@ -46,9 +46,7 @@ export function RouteFailure({ error, reset }: ErrorComponentProps) {
             <ButtonLink to="/">{t('action.home')}</ButtonLink>
           </>
         }
-      >
-        <FailureText error={error} />
-      </Notice>
+      />
     </Page>
   );
 }

@@ -65,7 +65,11 @@ export function LicenceTable({ rows, foot }: { rows: readonly LicenceSummary[]; 
       title: t('licence.column.due'),
       cell: ({ id, counts }) => (
         <div>
-          <Link to="/occurrences" search={{ licence: id, status: ['open'] }} className="zq-nowrap">
+          <Link
+            to="/occurrences"
+            search={{ licence: id, status: ['at-once', 'open', 'uncertain'] }}
+            className="zq-nowrap"
+          >
             {t('licence.openCount', { count: counts.open })}
           </Link>
           <br />

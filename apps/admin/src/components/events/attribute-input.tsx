@@ -75,7 +75,6 @@ export function AttributeInput({ id, attribute, value, onChange, today, invalid 
         <Select
           id={id}
           {...status}
-          className="zq-event-choice"
           placeholder={t('event.choose')}
           allowClear={!attribute.required}
           value={typeof value === 'string' ? value : null}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { Brand } from './brand.tsx';
+import { CompanySwitch } from './company-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -41,7 +42,7 @@ export function AppShell() {
 
   const side = (
     <>
-      <Link to="/" className="zq-brand-link">
+      <Link to="/">
         <Brand />
       </Link>
       <Navigation />
@@ -63,9 +64,7 @@ export function AppShell() {
               aria-label={t('nav.open')}
               onClick={() => setMenuOpen(true)}
             />
-            <div className="zq-shell-company">
-              <span title={organisation.name}>{organisation.name}</span>
-            </div>
+            <CompanySwitch />
             <button
               type="button"
               className="zq-search-button"

@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { chooseOrganisation, useSession } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
 import { queryClient, trpc } from '../../trpc.ts';
 
-/** Who is signed in, the companies to choose from, and the way out. */
+/** Who is signed in, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation();
   const router = useRouter();
-  const { user, organisation, organisations } = useSession();
+  const { user } = useSession();
   const signOut = useMutation(
     trpc.session.signOut.mutationOptions({
       onSuccess: async () => {
@@ -21,23 +21,8 @@ export function UserMenu() {
       },
     }),
   );
-  const switchTo = (id: string) => {
-    chooseOrganisation(id);
-    window.location.assign('/');
-  };
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${user.name} · ${user.email}` },
-    ...(organisations.length > 1
-      ? [
-          { type: 'divider' as const },
-          {
-            key: 'organisations',
-            type: 'group' as const,
-            label: t('frame.switchCompany'),
-            children: organisations.map(({ id, name }) => ({ key: id, label: name, onClick: () => switchTo(id) })),
-          },
-        ]
-      : []),
     { type: 'divider' },
     {
       key: 'sign-out',
@@ -47,7 +32,7 @@ export function UserMenu() {
     },
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectedKeys: [organisation.id] }}>
+    <Dropdown trigger={['click']} menu={{ items }}>
       <Button
         type="text"
         icon={<UserOutlined aria-hidden />}

@@ -19,8 +19,8 @@ export const licence = {
     due: 'Items',
     questions: 'Questions',
   },
-  openCount_one: '{{count}} open now',
-  openCount_other: '{{count}} open now',
+  openCount_one: '{{count}} to do',
+  openCount_other: '{{count}} to do',
   pastCount_one: '{{count}} past, nothing recorded',
   pastCount_other: '{{count}} past, nothing recorded',
   lifeCycle: {

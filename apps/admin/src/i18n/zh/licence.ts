@@ -16,7 +16,7 @@ export const licence = {
     due: '事项',
     questions: '问题',
   },
-  openCount_other: '现在可办 {{count}}',
+  openCount_other: '待处理 {{count}}',
   pastCount_other: '已过无记录 {{count}}',
   lifeCycle: {
     valid: '有效',

@@ -75,6 +75,7 @@ export function OccurrencePage() {
               {t('occurrence.page.anchor')} {say(occurrence.anchor.what)}{' '}
               <DateText date={occurrence.anchor.on} withWeekday />
             </p>
+            {/* The server sends the steps of the domain as they are; its schema names only what it checks. */}
             <Derivation steps={occurrence.derivation as ExplainedStep[]} />
           </Card>
           {duty !== null && (
