@@ -28,7 +28,9 @@ export async function openDatabase(options: ProductOptions, around: Surroundings
   const passwords = { app, worker };
   const adminUrl = options.databaseUrl ?? (await startEmbedded(options.dataFolder, around));
   if (options.databaseUrl) await requireUsable(options.databaseUrl);
-  const { applied, total } = await migrateDatabase({ url: adminUrl, passwords });
+  const { applied, total } = await migrateDatabase({ url: adminUrl, passwords }).catch((error: unknown) => {
+    throw new Fault(`the database cannot be brought up to date: ${reasonOf(error)}`);
+  });
   around.say(`the database is up to date (${total} migrations, ${applied} of them new)`);
   return {
     adminUrl,
