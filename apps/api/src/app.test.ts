@@ -217,7 +217,7 @@ describe('a call', () => {
       `select kind, detail from authz.security_event where user_id = $1`,
       [userId],
     );
-    expect(rows).toEqual([{ kind: 'denied', detail: { path: 'schedule.regenerate' } }]);
+    expect(rows).toEqual([{ kind: 'denied', detail: { path: 'schedule.regenerate', code: 'forbidden' } }]);
   });
 
   it('goes the whole way from document to explained date', async () => {

@@ -6,6 +6,9 @@ const PostgresUrl = z
 const Port = z.coerce.number().int().min(0).max(65_535);
 const LogLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
+/** Folder of the product for what must not lie in the database: master key, notes of audit chains, mails as files. */
+const DataFolder = z.string().min(1).optional();
+
 /** Settings of the API process. */
 export const ServerEnv = z.object({
   /** Login zq_app. */
@@ -18,6 +21,7 @@ export const ServerEnv = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** `true` when a proxy of ours sets X-Forwarded-For, so that its last entry is the caller's address. */
   TRUST_PROXY: z.stringbool().default(false),
+  DATA_DIR: DataFolder,
   LOG_LEVEL: LogLevel.default('info'),
 });
 
@@ -27,6 +31,7 @@ export const WorkerEnv = z.object({
   DATABASE_URL: PostgresUrl,
   /** Login zq_jobs, on the same database. */
   JOBS_DATABASE_URL: PostgresUrl,
+  DATA_DIR: DataFolder,
   LOG_LEVEL: LogLevel.default('info'),
 });
 

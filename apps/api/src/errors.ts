@@ -9,6 +9,8 @@ export type AppErrorCode =
   | 'conflict'
   | 'too-many-attempts'
   | 'payload-too-large'
+  | 'unsupported-media-type'
+  | 'method-not-allowed'
   | 'insecure-origin'
   | 'set-up-closed'
   | 'unavailable'
@@ -29,17 +31,20 @@ export class AppError extends Error {
   readonly fields: readonly FieldError[];
   /** With `too-many-attempts`: when to try again. */
   readonly retryAfterSeconds: number | undefined;
+  /** The caller reached for what is not theirs: noted, whatever the answer says. */
+  readonly isDenial: boolean;
 
   constructor(
     code: AppErrorCode,
     text: Bilingual,
-    more: { fields?: readonly FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: { fields?: readonly FieldError[]; retryAfterSeconds?: number; isDenial?: boolean; cause?: unknown } = {},
   ) {
     super(text.en, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
     this.text = text;
     this.fields = more.fields ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.isDenial = more.isDenial ?? false;
   }
 }
 
@@ -62,6 +67,12 @@ export function notFound(): AppError {
   return new AppError('not-found', { zh: '没有找到，或无权查看。', en: 'Not found, or not yours to see.' });
 }
 
+/** The same words for an organisation that is not open to the caller, which is noted as a refusal. */
+export function notOpen(): AppError {
+  const { code, text } = notFound();
+  return new AppError(code, text, { isDenial: true });
+}
+
 /** Somebody else was faster, or the thing exists already. */
 export function conflict(zh: string, en: string, fields: readonly FieldError[] = []): AppError {
   return new AppError('conflict', { zh, en }, { fields });
@@ -69,7 +80,11 @@ export function conflict(zh: string, en: string, fields: readonly FieldError[] =
 
 /** The caller may look but not do this. */
 export function forbidden(): AppError {
-  return new AppError('forbidden', { zh: '您的权限不足以执行此操作。', en: 'Your role does not allow this.' });
+  return new AppError(
+    'forbidden',
+    { zh: '您的权限不足以执行此操作。', en: 'Your role does not allow this.' },
+    { isDenial: true },
+  );
 }
 
 /** Nobody is signed in, or the session has ended. */

@@ -22,7 +22,15 @@ async function main(): Promise<void> {
   await requireJobsLogin(env.JOBS_DATABASE_URL, onError);
   const boss = await startBoss({ url: env.JOBS_DATABASE_URL, logger });
   const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
-  const services = { clock: () => new Date(), newId: randomUUID, logger, pool, databaseUrl: env.DATABASE_URL, rules };
+  const services = {
+    clock: () => new Date(),
+    newId: randomUUID,
+    logger,
+    pool,
+    databaseUrl: env.DATABASE_URL,
+    rules,
+    dataFolder: env.DATA_DIR ?? null,
+  };
   const endTasks = await startTasks(boss, services);
   logger.info('working');
   await untilToldToStop();

@@ -10,6 +10,9 @@ const PREFIXES = {
   event: 'evt',
   fact: 'fct',
   run: 'run',
+  apiKey: 'key',
+  audit: 'aud',
+  breakGlass: 'brk',
 } as const;
 
 /** What an id stands for. */
@@ -44,3 +47,6 @@ export const DocumentId = idSchema('document');
 export const OccurrenceId = idSchema('occurrence');
 export const EventId = idSchema('event');
 export const RunId = idSchema('run');
+export const ApiKeyId = idSchema('apiKey');
+export const UserId = idSchema('user');
+export const BreakGlassId = idSchema('breakGlass');

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
-import { AppError, forbidden, notFound } from '../errors.ts';
+import { AppError, forbidden, notOpen } from '../errors.ts';
 import { appErrorOfDatabase } from './database-errors.ts';
 import type { Pool } from './pool.ts';
 
@@ -113,7 +113,7 @@ async function enter(client: pg.PoolClient, { entry, tenantId }: TenantAccess, m
           entry.leaseSeconds,
         ]);
   const access: Access | { level: null } = rows[0];
-  if (access.level === null) throw notFound();
+  if (access.level === null) throw notOpen();
   if (mode === 'write' && access.level !== 'write') throw forbidden();
   return access;
 }

@@ -18,6 +18,10 @@ const QUEUES = {
     heartbeatSeconds: 10,
     notify: true,
   },
+  /** Once a day: gives every organisation its check. */
+  'check-audits': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, heartbeatSeconds: 10 },
+  /** One organisation's audit chain. */
+  'check-audit': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, heartbeatSeconds: 10 },
 } as const;
 
 /** Starts the job store, and makes its tables and queues where they are missing. */

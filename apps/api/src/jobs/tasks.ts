@@ -1,4 +1,5 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
+import { checkAudit, checkAudits } from './check-audits.ts';
 import { dispatchOutbox } from './dispatch-outbox.ts';
 import { listenToOutbox } from './listen-to-outbox.ts';
 import { regenerateCompany } from './regenerate-company.ts';
@@ -7,6 +8,8 @@ import type { WorkerServices } from './worker-services.ts';
 
 /** Five minutes after midnight in China: every date that changes with the day has changed by then. */
 const NIGHTLY = '5 0 * * *';
+/** An hour later, when the changes of the night are in the chains. */
+const NIGHTLY_CHECK = '5 1 * * *';
 const TIME_ZONE = 'Asia/Shanghai';
 /**
  * How one process works through companies: two lines, each taking a handful at a time and going on at once while there
@@ -28,6 +31,13 @@ export async function startTasks(boss: PgBoss, services: WorkerServices): Promis
   await boss.work('regenerate-schedule', THROUGH_COMPANIES, (jobs) =>
     eachByItself(jobs, services, (job) => regenerateCompany(boss, services, job.id, job.data)),
   );
+  await boss.work('check-audits', { includeMetadata: true }, async ([job]) => {
+    if (job) await checkAudits(boss, services, job.startAfter);
+  });
+  await boss.work('check-audit', THROUGH_COMPANIES, (jobs) =>
+    eachByItself(jobs, services, async (job) => void (await checkAudit(services, job.id, job.data))),
+  );
+  await boss.schedule('check-audits', NIGHTLY_CHECK, {}, { tz: TIME_ZONE, missed: 'once' });
   await boss.schedule('roll-schedules', NIGHTLY, {}, { tz: TIME_ZONE, missed: 'once' });
   // After a stop of any length the day is rolled at once; doing it twice is no harm.
   await boss.send('roll-schedules', {}, {});

@@ -14,6 +14,8 @@ export interface WorkerServices {
   /** Address of the same login, for the connection that listens. */
   databaseUrl: string;
   rules: ScheduleRules;
+  /** Folder for what must lie outside of the database; null keeps nothing there. */
+  dataFolder: string | null;
 }
 
 /** A job works on one company for five minutes at most. */

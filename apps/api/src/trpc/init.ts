@@ -1,6 +1,8 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
+import { z } from 'zod';
 import { noteSecurityEvent } from '../auth/security-event.ts';
 import type { RequestContext } from '../context.ts';
+import { OrganisationId } from '../db/ids.ts';
 import { AppError, unauthenticated } from '../errors.ts';
 import { errorShape, toTRPCError } from './map-errors.ts';
 
@@ -15,7 +17,7 @@ export const { router } = t;
  * Every procedure stands on this. tRPC returns a failure from `next()` instead of throwing it; it is turned into what a
  * caller may see here, once, for all procedures.
  */
-const mapped = t.middleware(async ({ next, ctx, path }) => {
+const mapped = t.middleware(async ({ next, ctx, path, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const error = toTRPCError(result.error);
@@ -23,8 +25,9 @@ const mapped = t.middleware(async ({ next, ctx, path }) => {
   if (cause?.code === 'internal')
     ctx.services.logger.error({ requestId: ctx.requestId, path, err: rootOf(result.error) }, 'call failed');
   else ctx.services.logger.info({ requestId: ctx.requestId, path, code: cause?.code }, 'call refused');
-  if (cause?.code === 'forbidden') {
-    await noteSecurityEvent(ctx, 'denied', { userId: ctx.session?.user.id ?? null, detail: { path } });
+  if (cause?.isDenial || cause?.code === 'unauthenticated') {
+    const about = { userId: ctx.session?.user.id ?? null, tenantId: organisationIn(await getRawInput()) };
+    await noteSecurityEvent(ctx, 'denied', { ...about, detail: { path, code: cause.code } });
   }
   throw error;
 });
@@ -37,6 +40,11 @@ export const sessionProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw unauthenticated();
   return next({ ctx: { ...ctx, session: ctx.session } });
 });
+
+/** The organisation that a call names, whether or not it exists. */
+function organisationIn(input: unknown): string | null {
+  return z.object({ organisationId: OrganisationId }).safeParse(input).data?.organisationId ?? null;
+}
 
 /** What was thrown in the procedure, out of tRPC's wrapping. */
 function rootOf(error: TRPCError): unknown {

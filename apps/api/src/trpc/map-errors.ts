@@ -13,6 +13,8 @@ const TRPC_CODES = {
   conflict: 'CONFLICT',
   'too-many-attempts': 'TOO_MANY_REQUESTS',
   'payload-too-large': 'PAYLOAD_TOO_LARGE',
+  'unsupported-media-type': 'UNSUPPORTED_MEDIA_TYPE',
+  'method-not-allowed': 'METHOD_NOT_SUPPORTED',
   'insecure-origin': 'PRECONDITION_FAILED',
   'set-up-closed': 'CONFLICT',
   unavailable: 'SERVICE_UNAVAILABLE',

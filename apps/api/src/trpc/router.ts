@@ -1,5 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { sessionRouter } from './session-router.ts';
+import { apiKeysRouter } from '../features/api-keys/router.ts';
+import { auditRouter } from '../features/audit/router.ts';
 import { eventsRouter } from '../features/events/router.ts';
 import { factsRouter } from '../features/facts/router.ts';
 import { licencesRouter } from '../features/licences/router.ts';
@@ -18,6 +20,8 @@ export const appRouter = router({
   schedule: scheduleRouter,
   rulebook: rulebookRouter,
   calendar: calendarRouter,
+  apiKeys: apiKeysRouter,
+  audit: auditRouter,
 });
 
 export type AppRouter = typeof appRouter;
