@@ -5,6 +5,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
 import { handleTRPC, TRPC_PATH } from './http/trpc-handler.ts';
 import { AppError } from './errors.ts';
+import { createRestApp, REST_PATH } from './rest/rest-app.ts';
 import type { Services } from './services.ts';
 
 /** What the app needs to know about its surroundings. */
@@ -33,6 +34,7 @@ export function createApp({ services, readiness, adminDist, addressOf }: AppOpti
     services.logger.debug({ requestId, procedures, status: response.status, ms }, 'answered');
     return response;
   });
+  app.route(REST_PATH, createRestApp({ services, addressOf }));
   app.all('/api/*', () => {
     throw new AppError('not-found', { zh: '没有这个接口。', en: 'There is no such address in the API.' });
   });

@@ -1,4 +1,5 @@
 import type { ScheduleRules } from '@zhengqi/obligations';
+import type { LiveKey } from './auth/api-key.ts';
 import type { RequestOrigin } from './auth/origin.ts';
 import type { LiveSession } from './auth/session.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,8 @@ export interface TenantContext extends TenantAccess {
   newId: () => string;
   rules: ScheduleRules;
   requestId: string;
+  /** The key that calls, when no person does. */
+  apiKeyId?: string;
 }
 
 /** The context of a person's call for an organisation. Whether it is open to that person, the database decides. */
@@ -39,5 +42,26 @@ export function tenantContextOf(
     newId: services.newId,
     rules: services.rules,
     requestId,
+  };
+}
+
+/** A call with an API key, before any company is chosen. */
+export interface KeyContext {
+  services: Services;
+  key: LiveKey;
+  requestId: string;
+}
+
+/** The context of a program's call for a company. Whether the key opens it, the database decides. */
+export function tenantContextOfKey({ services, key, requestId }: KeyContext, tenantId: string): TenantContext {
+  return {
+    pool: services.tenantPool,
+    tenantId,
+    entry: { kind: 'credential', credentialHash: key.credentialHash },
+    clock: services.clock,
+    newId: services.newId,
+    rules: services.rules,
+    requestId,
+    apiKeyId: key.id,
   };
 }

@@ -16,7 +16,16 @@ export function parseInput<Output, Input>(schema: ZodType<Output, Input>, input:
       throw invalidField(nul, '内容含有无法保存的空字符。', 'The text holds a NUL character, which cannot be stored.');
     return result.data;
   }
-  throw invalidInput(result.error.issues.map(fieldErrorOf));
+  throw invalidInput(result.error.issues.flatMap(fieldErrorsOf));
+}
+
+/** As `fieldErrorOf`; each key that has no place here is an error at its own place. */
+function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code !== 'unrecognized_keys' || issue.keys.length === 0) return [fieldErrorOf(issue)];
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key].join('.'),
+    message: { zh: '没有这一项。', en: 'There is no such field.' },
+  }));
 }
 
 /** An issue of zod as an error that can be shown. */

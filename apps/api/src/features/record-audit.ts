@@ -10,7 +10,12 @@ export type AuditAction =
   | 'facts.answered'
   | 'event.recorded'
   | 'event.withdrawn'
-  | 'schedule.changed';
+  | 'schedule.changed'
+  | 'api-key.created'
+  | 'api-key.rotated'
+  | 'api-key.revoked'
+  | 'api-key.granted'
+  | 'api-key.grant-withdrawn';
 
 /**
  * Writes down who changed what, in the transaction of the change. The detail names what changed and never holds a
@@ -20,7 +25,7 @@ export async function recordAudit(
   tx: TenantTransaction,
   ctx: TenantContext,
   action: AuditAction,
-  subject: { type: 'licence' | 'fact' | 'event' | 'schedule'; id: string | null },
+  subject: { type: 'licence' | 'fact' | 'event' | 'schedule' | 'api-key'; id: string | null },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   const { role, userId } = tx.access;
@@ -29,7 +34,7 @@ export async function recordAudit(
     id: ctx.newId(),
     at: nowInstant(ctx.clock),
     actorKind: role === 'system' ? 'system' : role === 'api-key' ? 'api-key' : 'user',
-    actorId: userId,
+    actorId: userId ?? ctx.apiKeyId ?? null,
     action,
     subjectType: subject.type,
     subjectId: subject.id,

@@ -5,6 +5,7 @@ import {
   Finding,
   Licence,
   LicenceReading,
+  LicensedService,
   MAX_DOCUMENT_BYTES,
   Mark,
   Provision,
@@ -46,6 +47,17 @@ export const RegisterLicenceOutput = z.strictObject({
   licenceId: z.string(),
   warnings: z.array(Finding),
   schedule: ScheduleDifference,
+});
+
+/**
+ * A licence as a program sends it: a document to be read, fields, or both; fields that are given win over those read.
+ * A service may be the line as printed.
+ */
+export const TakeLicenceInput = z.strictObject({
+  document: DocumentInput.optional(),
+  licence: Licence.extend({ services: z.array(z.union([z.string().trim().min(1).max(500), LicensedService])).max(100) })
+    .partial()
+    .optional(),
 });
 
 export const CorrectLicenceInput = z.strictObject({

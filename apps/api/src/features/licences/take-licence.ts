@@ -1,0 +1,57 @@
+import { type Finding, type Licence, parseServiceLine } from '@zhengqi/obligations';
+import type { z } from 'zod';
+import type { TenantContext } from '../../context.ts';
+import { invalidField } from '../../errors.ts';
+import { parseInput } from '../../parse-input.ts';
+import { readDocument } from './read-document.ts';
+import { registerLicence } from './register-licence.ts';
+import { type RegisterLicenceOutput, TakeLicenceInput } from './schemas.ts';
+
+const NOTHING_KNOWN: Licence = {
+  number: null,
+  holder: null,
+  uscc: null,
+  legalRepresentative: null,
+  registeredAddress: null,
+  services: [],
+  coveragePrinted: null,
+  issuedOn: null,
+  validTo: null,
+  authorityPrinted: null,
+  authorityEffective: null,
+  province: null,
+  isCrossRegional: null,
+  isForeignInvested: null,
+};
+
+/**
+ * Registers a licence that a program sends, in one step: the document is read, fields that are given win over what was
+ * read, and what neither says stays unknown. What the reader found odd comes back as warnings.
+ * @throws AppError as `registerLicence`
+ */
+export async function takeLicence(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof RegisterLicenceOutput>> {
+  const { document = null, licence: given = {} } = parseInput(TakeLicenceInput, raw);
+  if (document === null && Object.keys(given).length === 0)
+    throw invalidField('licence', '请提供许可证文件或字段。', 'Send a document or the fields of the licence.');
+  const reading = document === null ? null : readDocument(document, ctx.rules.rulebook).reading;
+  const { fields: _, ...read } = reading?.licence ?? { fields: null, ...NOTHING_KNOWN };
+  const { services, ...others } = given;
+  const licence = { ...read, ...definedOnly(others) };
+  const warnings: Finding[] = [...(reading?.findings ?? [])];
+  if (services) {
+    licence.services = services.map((service, i) => {
+      if (typeof service !== 'string') return service;
+      const { service: line, findings } = parseServiceLine(service);
+      warnings.push(...findings.map((finding) => ({ ...finding, at: { path: `licence.services.${i}` } })));
+      return line;
+    });
+  }
+  const registered = await registerLicence(ctx, { document, licence });
+  return { ...registered, warnings: [...warnings, ...registered.warnings] };
+}
+
+function definedOnly<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
