@@ -11,6 +11,7 @@ import { PageSkeleton } from './ui/page-skeleton.tsx';
 import { NotFound, RouteFailure } from './components/failure-page.tsx';
 import { occurrenceSearch } from './components/occurrences/search.ts';
 import { SignedIn } from './components/shell/signed-in.tsx';
+import { auditSearch } from './pages/audit/search.ts';
 import { sessionOf, sessionQuery } from './session.tsx';
 import { given, optionalDate, optionalText, optionalYear, parseSearch, stringifySearch } from './search-params.ts';
 import { queryClient } from './trpc.ts';
@@ -153,6 +154,19 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendar/calendar.tsx'), 'CalendarPage'),
 });
 
+const apiKeys = createRoute({
+  getParentRoute: () => app,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./pages/api-keys/api-keys.tsx'), 'ApiKeysPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/audit.tsx'), 'AuditPage'),
+});
+
 /** Whatever is not a page of the app: said within the app, so that the way back is at hand. */
 const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
 
@@ -174,6 +188,8 @@ const routeTree = root.addChildren([
     laws,
     clause,
     calendar,
+    apiKeys,
+    audit,
     elsewhere,
   ]),
 ]);

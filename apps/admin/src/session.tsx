@@ -12,6 +12,8 @@ export interface Session {
   /** The civil date in China on the server's clock; nothing here reads the device's. */
   today: string;
   canWrite: boolean;
+  /** May see and change who works here: members, access, keys. */
+  canAdminister: boolean;
 }
 
 /** Exported for component tests; pages use `useSession`. */
@@ -27,10 +29,12 @@ export function chooseOrganisation(id: string): void {
 }
 
 export function sessionOf(status: SessionStatus): Session | null {
-  // A consultancy works for its companies; only who has none yet works for the consultancy itself.
-  const companies = status.organisations.filter(({ kind }) => kind === 'company');
-  const organisations = companies.length > 0 ? companies : status.organisations;
-  const organisation = organisations.find(({ id }) => id === localStorage.getItem(CHOSEN)) ?? organisations[0];
+  const { organisations } = status;
+  // A consultancy works for its companies, so those come first; the consultancy itself is chosen to administer it.
+  const organisation =
+    organisations.find(({ id }) => id === localStorage.getItem(CHOSEN)) ??
+    organisations.find(({ kind }) => kind === 'company') ??
+    organisations[0];
   if (status.user === null || organisation === undefined) return null;
   return {
     user: status.user,
@@ -38,6 +42,7 @@ export function sessionOf(status: SessionStatus): Session | null {
     organisations,
     today: status.today,
     canWrite: organisation.level === 'write' && organisation.status === 'active',
+    canAdminister: organisation.role === 'owner' || organisation.role === 'admin',
   };
 }
 

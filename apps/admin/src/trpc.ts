@@ -3,11 +3,14 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter, RouterOutputs } from '@zhengqi/api/router';
 import { appErrorOf } from './app-error.ts';
+import { stepUpLink } from './components/step-up/step-up-link.ts';
 
 export type { RouterOutputs };
 
 /** Calls by procedure, for the few places that are not a query or mutation of their own. */
-export const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', maxItems: 10 })] });
+export const client = createTRPCClient<AppRouter>({
+  links: [stepUpLink, httpBatchLink({ url: '/api/trpc', maxItems: 10 })],
+});
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

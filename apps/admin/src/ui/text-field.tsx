@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
+import './text-field.css';
 
 interface TextFieldProps {
   label: string;

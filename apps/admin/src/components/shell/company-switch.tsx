@@ -13,6 +13,11 @@ export function CompanySwitch() {
       </div>
     );
   }
+  const groups = (['company', 'consultancy'] as const).flatMap((kind) => {
+    const options = organisations.filter((candidate) => candidate.kind === kind);
+    if (options.length === 0) return [];
+    return [{ label: t(`frame.kind.${kind}`), options: options.map(({ id, name }) => ({ value: id, label: name })) }];
+  });
   const switchTo = (id: string) => {
     chooseOrganisation(id);
     // A full load: nothing of one company may be left on the page of the next.
@@ -26,7 +31,7 @@ export function CompanySwitch() {
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         value={organisation.id}
-        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        options={groups}
         onChange={switchTo}
       />
     </div>

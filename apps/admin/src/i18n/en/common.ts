@@ -25,6 +25,9 @@ export const common = {
     reference: 'Reference',
     importLicence: 'Import a licence',
     recordEvent: 'Record a trigger event',
+    administration: 'Administration',
+    apiKeys: 'API keys',
+    audit: 'Audit log',
   },
   frame: {
     language: '中文',
@@ -36,6 +39,7 @@ export const common = {
     user: 'User menu',
     signOut: 'Sign out',
     switchCompany: 'Switch company',
+    kind: { company: 'Companies', consultancy: 'Consultancies' },
     readOnly: 'You can view this company, but not change anything.',
     closing: 'This company is closing its account: it can be viewed and exported only.',
   },
@@ -60,6 +64,11 @@ export const common = {
     more: 'Load more',
     remove: 'Remove',
     home: 'Go to home page',
+  },
+  secret: {
+    copy: 'Copy',
+    copied: 'Copied',
+    download: 'Download as file',
   },
   state: {
     loading: 'Loading',

@@ -1,5 +1,7 @@
 import type { SameShape } from '../same-shape.ts';
 import type { zh } from '../zh/index.ts';
+import { apiKey } from './api-key.ts';
+import { audit } from './audit.ts';
 import { common } from './common.ts';
 import { event } from './event.ts';
 import { home } from './home.ts';
@@ -21,4 +23,6 @@ export const en = {
   question,
   event,
   rulebook,
+  apiKey,
+  audit,
 } satisfies SameShape<typeof zh>;

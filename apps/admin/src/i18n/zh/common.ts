@@ -22,6 +22,9 @@ export const common = {
     reference: '依据',
     importLicence: '导入许可证',
     recordEvent: '登记触发事件',
+    administration: '管理',
+    apiKeys: 'API 密钥',
+    audit: '审计日志',
   },
   frame: {
     language: 'English',
@@ -33,6 +36,7 @@ export const common = {
     user: '用户菜单',
     signOut: '退出登录',
     switchCompany: '切换企业',
+    kind: { company: '企业', consultancy: '顾问机构' },
     readOnly: '你在这家企业只有查看权限。',
     closing: '这家企业正在注销账号，只能查看和导出。',
   },
@@ -57,6 +61,11 @@ export const common = {
     more: '载入更多',
     remove: '删除',
     home: '回到首页',
+  },
+  secret: {
+    copy: '复制',
+    copied: '已复制',
+    download: '下载为文件',
   },
   state: {
     loading: '正在载入',

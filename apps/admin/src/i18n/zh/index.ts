@@ -1,3 +1,5 @@
+import { apiKey } from './api-key.ts';
+import { audit } from './audit.ts';
 import { common } from './common.ts';
 import { event } from './event.ts';
 import { home } from './home.ts';
@@ -9,4 +11,16 @@ import { rulebook } from './rulebook.ts';
 import { session } from './session.ts';
 
 /** The Chinese texts. They are the source: English must have the same keys. */
-export const zh = { ...common, session, home, licence, importing, occurrence, question, event, rulebook };
+export const zh = {
+  ...common,
+  session,
+  home,
+  licence,
+  importing,
+  occurrence,
+  question,
+  event,
+  rulebook,
+  apiKey,
+  audit,
+};

@@ -1,0 +1,23 @@
+import { AuditOutlined, KeyOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session.tsx';
+import { administrationPages } from './administration-pages.ts';
+import { NavigationItem } from './navigation-item.tsx';
+
+const ICONS = { apiKeys: <KeyOutlined />, audit: <AuditOutlined /> };
+
+export function AdministrationLinks() {
+  const { t } = useTranslation();
+  const pages = administrationPages(useSession());
+  if (pages.length === 0) return null;
+  return (
+    <>
+      <div className="zq-nav-group">{t('nav.administration')}</div>
+      <ul>
+        {pages.map(({ key, link }) => (
+          <NavigationItem key={key} link={link} icon={ICONS[key]} label={t(`nav.${key}`)} />
+        ))}
+      </ul>
+    </>
+  );
+}
