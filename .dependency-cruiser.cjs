@@ -55,6 +55,7 @@ module.exports = {
       `${api}/(jobs|db)/`,
       `${api}/worker\\.ts`,
     ),
+    only('mail-library-in-mail', 'Everything else leaves mails for the worker.', '/nodemailer/', `${api}/mail/`),
     only(
       'transports-in-adapters',
       'Use cases know neither tRPC nor HTTP.',
@@ -99,6 +100,8 @@ module.exports = {
     ),
     may(`${api}/(auth|features|jobs|trpc|rest|http)/`, `${api}/(context|services)\\.ts`),
     may(`${api}/db/`, `${api}/db/`),
+    may(`${api}/mail/`, `${api}/(mail|db)/`),
+    may(`${api}/(auth|features|jobs)/`, `${api}/mail/`),
     may(`${api}/auth/`, `${api}/(auth|db)/`, `${api}/jobs/enqueue\\.ts`),
     may(`${api}/features/`, `${api}/(auth|db)/`, `${api}/jobs/enqueue\\.ts`),
     { from: { path: `^${api}/features/([^/]+)/` }, to: { path: `^${api}/features/$1/` } },

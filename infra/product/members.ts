@@ -22,7 +22,14 @@ export function productMembers(options: ProductOptions, database: ProductDatabas
     HOST: options.host,
     ADMIN_DIST: adminDist,
   };
-  const worker = { ...common, DATABASE_URL: database.workerUrl, JOBS_DATABASE_URL: database.jobsUrl };
+  const { SMTP_URL, MAIL_FROM } = process.env;
+  const worker = {
+    ...common,
+    DATABASE_URL: database.workerUrl,
+    JOBS_DATABASE_URL: database.jobsUrl,
+    ...(SMTP_URL ? { SMTP_URL } : {}),
+    ...(MAIL_FROM ? { MAIL_FROM } : {}),
+  };
   // Two, so that one can end without a request being lost. Only Linux lets them share the port.
   const names = os.platform() === 'linux' && !options.watch ? ['api-1', 'api-2'] : ['api-1'];
   const execArgv = options.watch ? ['--watch', '--watch-preserve-output'] : [];

@@ -32,8 +32,16 @@ export const WorkerEnv = z.object({
   /** Login zq_jobs, on the same database. */
   JOBS_DATABASE_URL: PostgresUrl,
   DATA_DIR: DataFolder,
+  /** Mail server; without it mails are written to files under DATA_DIR. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of the product's mails. */
+  MAIL_FROM: z.string().min(3).max(254).default('zhengqi@localhost'),
+  /** Address that links in mails lead to. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   LOG_LEVEL: LogLevel.default('info'),
 });
+
+export type WorkerEnv = z.infer<typeof WorkerEnv>;
 
 /**
  * Reads the settings of a process.

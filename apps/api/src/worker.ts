@@ -1,12 +1,17 @@
 // The worker process: rolls schedules at night and does the work that requests left for it.
 import { randomUUID } from 'node:crypto';
 import { PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
+import { CurrentRules } from './db/current-rules.ts';
 import { requireRestrictedLogin } from './db/login-check.ts';
 import { openPool } from './db/pool.ts';
 import { readEnv, WorkerEnv } from './env.ts';
 import { startBoss } from './jobs/boss.ts';
+import { listenToOutbox } from './jobs/listen-to-outbox.ts';
+import { sendMails } from './jobs/send-mails.ts';
 import { startTasks } from './jobs/tasks.ts';
+import type { WorkerServices } from './jobs/worker-services.ts';
 import { createLogger } from './logger.ts';
+import { openCarrier } from './mail/carrier.ts';
 import { endOnUncaughtErrors, untilToldToStop } from './process-life.ts';
 
 /** Jobs that run when the process is told to stop get so long to end; what does not is run again by the next worker. */
@@ -21,23 +26,44 @@ async function main(): Promise<void> {
   await requireRestrictedLogin(pool);
   await requireJobsLogin(env.JOBS_DATABASE_URL, onError);
   const boss = await startBoss({ url: env.JOBS_DATABASE_URL, logger });
-  const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
+  const currentRules = new CurrentRules({ rulebook: RULEBOOK, calendar: PRC_CALENDAR }, pool);
+  await currentRules.refresh();
   const services = {
     clock: () => new Date(),
     newId: randomUUID,
     logger,
     pool,
     databaseUrl: env.DATABASE_URL,
-    rules,
+    get rules() {
+      return currentRules.now;
+    },
+    currentRules,
     dataFolder: env.DATA_DIR ?? null,
   };
   const endTasks = await startTasks(boss, services);
+  const endMails = await startMails(env, services);
   logger.info('working');
   await untilToldToStop();
+  await endMails();
   await endTasks();
   await boss.stop({ graceful: true, timeout: DRAIN_MS });
   await pool.end();
   logger.info('stopped');
+}
+
+/** Sends mails as they come, beside the jobs: a slow mail server holds nothing else up. */
+async function startMails(env: WorkerEnv, services: WorkerServices): Promise<() => Promise<void>> {
+  if (env.SMTP_URL === undefined && env.DATA_DIR === undefined) {
+    services.logger.warn('no SMTP_URL and no DATA_DIR: mails stay in the database');
+    return async () => {};
+  }
+  const smtpUrl = env.SMTP_URL ?? null;
+  const carrier = openCarrier({ smtpUrl, from: env.MAIL_FROM, dataFolder: env.DATA_DIR ?? null });
+  const end = await listenToOutbox(services, () => sendMails(services, carrier, env.PUBLIC_URL), 'zq_mail');
+  return async () => {
+    await end();
+    carrier.close();
+  };
 }
 
 async function requireJobsLogin(url: string, onError: (error: Error) => void): Promise<void> {

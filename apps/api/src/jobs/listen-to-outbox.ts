@@ -14,6 +14,7 @@ const RETRY_MS = 2_000;
 export async function listenToOutbox(
   services: WorkerServices,
   dispatch: () => Promise<void>,
+  channel = 'zq_outbox',
 ): Promise<() => Promise<void>> {
   const { databaseUrl: url, logger } = services;
   let stopped = false;
@@ -27,7 +28,7 @@ export async function listenToOutbox(
       try {
         await dispatch();
       } catch (error) {
-        logger.warn({ err: error }, 'outbox not dispatched; trying again');
+        logger.warn({ channel, err: error }, 'work left by transactions could not be done; trying again');
         retry = setTimeout(wake, RETRY_MS);
       }
     }
@@ -38,7 +39,7 @@ export async function listenToOutbox(
     running ??= run();
   };
 
-  const unlisten = await listen({ url, channel: 'zq_outbox', onNotice: wake });
+  const unlisten = await listen({ url, channel, onNotice: wake });
   const backstop = setInterval(wake, BACKSTOP_MS);
   return async () => {
     stopped = true;
