@@ -10,6 +10,7 @@ const PREFIXES = {
   event: 'evt',
   fact: 'fct',
   run: 'run',
+  session: 'ses',
   apiKey: 'key',
   audit: 'aud',
   breakGlass: 'brk',
@@ -47,6 +48,7 @@ export const DocumentId = idSchema('document');
 export const OccurrenceId = idSchema('occurrence');
 export const EventId = idSchema('event');
 export const RunId = idSchema('run');
+export const SessionId = idSchema('session');
 export const ApiKeyId = idSchema('apiKey');
 export const UserId = idSchema('user');
 export const BreakGlassId = idSchema('breakGlass');

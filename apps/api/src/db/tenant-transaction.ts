@@ -23,7 +23,7 @@ export interface Access {
   /** Null for the product itself and for API keys. */
   userId: string | null;
   level: 'read' | 'write';
-  role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'system' | 'api-key';
+  role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'operator' | 'system' | 'api-key';
 }
 
 /** `read`: the transaction cannot write at all. */

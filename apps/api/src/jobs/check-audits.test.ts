@@ -10,6 +10,7 @@ import { exportAudit } from '../features/audit/export-audit.ts';
 import { auditStatus, listAudit } from '../features/audit/queries.ts';
 import { recordAudit } from '../features/record-audit.ts';
 import { createTestProduct, type TestCompany, type TestProduct } from '../testing/product.ts';
+import { testWorkerServices } from '../testing/worker.ts';
 import { checkAudit } from './check-audits.ts';
 import type { WorkerServices } from './worker-services.ts';
 
@@ -19,9 +20,7 @@ let dataFolder: string;
 beforeAll(async () => {
   product = await createTestProduct();
   dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'zq-anchors-'));
-  const { clock, newId, logger, rules } = product.services;
-  const pool = product.database.poolFor('zq_worker');
-  services = { clock, newId, logger, rules, pool, databaseUrl: '', dataFolder };
+  services = testWorkerServices(product, dataFolder);
 });
 afterAll(async () => {
   await product.drop();

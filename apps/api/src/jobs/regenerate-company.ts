@@ -27,6 +27,8 @@ export async function regenerateCompany(
   data: unknown,
 ): Promise<void> {
   const { tenantId, actorId, payload } = JobData.parse(data);
+  // Another worker may have been told of a new notice before this one.
+  if (payload.reason === 'calendar') await services.currentRules.refresh();
   const ctx = jobContext(services, { id, tenantId, actorId });
   const asOf = payload.asOf === undefined ? today(services.clock) : civilDate(payload.asOf);
   try {

@@ -3,6 +3,7 @@ import { checkAudit, checkAudits } from './check-audits.ts';
 import { dispatchOutbox } from './dispatch-outbox.ts';
 import { listenToOutbox } from './listen-to-outbox.ts';
 import { regenerateCompany } from './regenerate-company.ts';
+import { recountForCalendar } from './recount-for-calendar.ts';
 import { rollSchedules } from './roll-schedules.ts';
 import type { WorkerServices } from './worker-services.ts';
 
@@ -41,7 +42,12 @@ export async function startTasks(boss: PgBoss, services: WorkerServices): Promis
   await boss.schedule('roll-schedules', NIGHTLY, {}, { tz: TIME_ZONE, missed: 'once' });
   // After a stop of any length the day is rolled at once; doing it twice is no harm.
   await boss.send('roll-schedules', {}, {});
-  return listenToOutbox(services, () => dispatchOutbox(boss, services));
+  const endOutbox = await listenToOutbox(services, () => dispatchOutbox(boss, services));
+  const endCalendar = await listenToOutbox(services, () => recountForCalendar(boss, services), 'zq_calendar');
+  return async () => {
+    await endCalendar();
+    await endOutbox();
+  };
 }
 
 /** Works through a handful of jobs; one that fails is tried again alone. */

@@ -1,6 +1,7 @@
 import type { ScheduleRules } from '@zhengqi/obligations';
 import type { Clock } from '../clock.ts';
 import type { TenantContext } from '../context.ts';
+import type { CurrentRules } from '../db/current-rules.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Logger } from '../logger.ts';
 
@@ -13,7 +14,8 @@ export interface WorkerServices {
   pool: Pool;
   /** Address of the same login, for the connection that listens. */
   databaseUrl: string;
-  rules: ScheduleRules;
+  readonly rules: ScheduleRules;
+  currentRules: CurrentRules;
   /** Folder for what must lie outside of the database; null keeps nothing there. */
   dataFolder: string | null;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { Sessions } from '../auth/session.ts';
 import { newSecret } from '../auth/token.ts';
 import type { TenantContext } from '../context.ts';
+import { CurrentRules } from '../db/current-rules.ts';
 import { createLogger } from '../logger.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -56,9 +57,16 @@ export async function createTestProduct(
   const authPool = database.poolFor('zq_auth', 5);
   const sessionClock = options.sessionsFollowClock ? clock : () => new Date();
   const sessions = new Sessions({ pool: authPool, clock: sessionClock, newSecret });
-  const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
+  const currentRules = new CurrentRules({ rulebook: RULEBOOK, calendar: PRC_CALENDAR }, authPool);
   const { publicUrl = null, adminDist = null } = options;
-  const services = { clock, newId: randomUUID, logger, tenantPool, authPool, sessions, rules, publicUrl };
+  const sealingKey = randomBytes(32);
+  const parts = { clock, newId: randomUUID, sealingKey, logger, tenantPool, authPool, sessions, publicUrl, currentRules };
+  const services: Services = {
+    ...parts,
+    get rules() {
+      return currentRules.now;
+    },
+  };
   return {
     database,
     services,
@@ -73,7 +81,15 @@ export async function createTestProduct(
       await make.membership(userId, tenantId);
       const credentialHash = await make.session(userId);
       const entry = { kind: 'credential' as const, credentialHash };
-      const ctx = { pool: tenantPool, tenantId, entry, clock, newId: randomUUID, rules, requestId: 'test' };
+      const ctx = {
+        pool: tenantPool,
+        tenantId,
+        entry,
+        clock,
+        newId: randomUUID,
+        rules: services.rules,
+        requestId: 'test',
+      };
       return { ctx, tenantId, userId };
     },
     drop: () => database.drop(),

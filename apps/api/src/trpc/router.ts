@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { securityRouter } from './security-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { apiKeysRouter } from '../features/api-keys/router.ts';
 import { auditRouter } from '../features/audit/router.ts';
@@ -6,6 +7,7 @@ import { eventsRouter } from '../features/events/router.ts';
 import { factsRouter } from '../features/facts/router.ts';
 import { licencesRouter } from '../features/licences/router.ts';
 import { occurrencesRouter } from '../features/occurrences/router.ts';
+import { operatorRouter } from '../features/operator/router.ts';
 import { calendarRouter, rulebookRouter } from '../features/rulebook/router.ts';
 import { scheduleRouter } from '../features/schedule/router.ts';
 import { router } from './init.ts';
@@ -13,6 +15,7 @@ import { router } from './init.ts';
 /** Every procedure of the screens. */
 export const appRouter = router({
   session: sessionRouter,
+  security: securityRouter,
   licences: licencesRouter,
   facts: factsRouter,
   events: eventsRouter,
@@ -22,6 +25,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   apiKeys: apiKeysRouter,
   audit: auditRouter,
+  operator: operatorRouter,
 });
 
 export type AppRouter = typeof appRouter;

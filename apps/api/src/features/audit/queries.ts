@@ -18,6 +18,8 @@ import {
   type DenialList,
   ListAuditInput,
   ListDenialsInput,
+  OperatorAccessInput,
+  type OperatorAccessList,
 } from './schemas.ts';
 import { subjectId } from './subject-id.ts';
 
@@ -134,6 +136,30 @@ export async function listDenials(ctx: TenantContext, raw: unknown): Promise<z.i
         by: person(userId),
         requestId,
         detail,
+      })),
+    };
+  });
+}
+
+/** When operators of the platform looked into the organisation, why, and who does now. */
+export async function listOperatorAccess(
+  ctx: TenantContext,
+  raw: unknown,
+): Promise<z.infer<typeof OperatorAccessList>> {
+  parseInput(OperatorAccessInput, raw);
+  return withTenant(ctx, 'read', async (tx) => {
+    requirePermission(tx.access, 'audit:read');
+    const { rows } = await tx.db.execute<z.infer<typeof OperatorAccessList>['items'][number]>(
+      sql`select id, operator, reason, opened_at as "openedAt", ends_at as "endsAt", ended_at as "endedAt", active
+            from authz.operator_access(100)`,
+    );
+    return {
+      items: rows.map((row) => ({
+        ...row,
+        id: publicId('breakGlass', row.id),
+        openedAt: new Date(row.openedAt).toISOString(),
+        endsAt: new Date(row.endsAt).toISOString(),
+        endedAt: row.endedAt === null ? null : new Date(row.endedAt).toISOString(),
       })),
     };
   });

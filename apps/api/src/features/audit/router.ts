@@ -1,12 +1,13 @@
 import { router } from '../../trpc/init.ts';
 import { tenantQuery } from '../../trpc/procedures.ts';
 import { exportAudit } from './export-audit.ts';
-import { auditStatus, listAudit, listDenials } from './queries.ts';
+import { auditStatus, listAudit, listDenials, listOperatorAccess } from './queries.ts';
 import * as s from './schemas.ts';
 
 export const auditRouter = router({
   list: tenantQuery(s.ListAuditInput, s.AuditPage, listAudit),
   status: tenantQuery(s.AuditStatusInput, s.AuditStatus, auditStatus),
   denials: tenantQuery(s.ListDenialsInput, s.DenialList, listDenials),
+  operatorAccess: tenantQuery(s.OperatorAccessInput, s.OperatorAccessList, listOperatorAccess),
   export: tenantQuery(s.ExportAuditInput, s.AuditExport, exportAudit),
 });

@@ -71,3 +71,18 @@ export const AuditExport = z.strictObject({
   entries: z.int(),
   nextAfter: z.int().nullable(),
 });
+
+export const OperatorAccessInput = z.strictObject({});
+export const OperatorAccessList = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      operator: z.string(),
+      reason: z.string(),
+      openedAt: z.string(),
+      endsAt: z.string(),
+      endedAt: z.string().nullable(),
+      active: z.boolean(),
+    }),
+  ),
+});
