@@ -14,6 +14,10 @@ export interface RequestContext {
   /** Network address the request came from. */
   address: string;
   session: LiveSession | null;
+  /** Cookies as they came. */
+  cookieHeader?: string | null | undefined;
+  /** What the browser calls itself. */
+  userAgent?: string | null | undefined;
   /** Sends a cookie with the answer. */
   setCookie: (cookie: string) => void;
 }

@@ -12,6 +12,7 @@ export type AppErrorCode =
   | 'unsupported-media-type'
   | 'method-not-allowed'
   | 'insecure-origin'
+  | 'step-up-required'
   | 'set-up-closed'
   | 'unavailable'
   | 'internal';

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const { services, close } = await startServices({
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL ?? null,
+    dataFolder: env.DATA_DIR ?? null,
     logger,
     clock: () => new Date(),
   });

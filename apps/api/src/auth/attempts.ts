@@ -25,6 +25,29 @@ export function signInLimits(emailKey: string, address: string): readonly Limit[
   ];
 }
 
+/** Limits of guessing the second factor. Only who knows the password gets so far. */
+export function secondFactorLimits(userId: string): readonly Limit[] {
+  return [{ name: 'second-factor', of: userId, limit: 10, seconds: QUARTER }];
+}
+
+/** Limits of guessing the password in a session. */
+export function passwordLimits(userId: string): readonly Limit[] {
+  return [{ name: 'password', of: userId, limit: 10, seconds: QUARTER }];
+}
+
+/** Limits of asking for mails that reset a password, the same for addresses that nobody has. */
+export function resetLimits(emailKey: string, address: string): readonly Limit[] {
+  return [
+    { name: 'reset-account', of: emailKey, limit: 5, seconds: 4 * QUARTER },
+    { name: 'reset-address', of: address, limit: 20, seconds: QUARTER },
+  ];
+}
+
+/** Limits of guessing the token of such a mail. */
+export function resetTokenLimits(address: string): readonly Limit[] {
+  return [{ name: 'reset-token', of: address, limit: 20, seconds: QUARTER }];
+}
+
 /** Limits of guessing the set-up token. */
 export function setUpLimits(address: string): readonly Limit[] {
   return [{ name: 'set-up-address', of: address, limit: 20, seconds: QUARTER }];

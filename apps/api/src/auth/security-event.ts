@@ -1,7 +1,24 @@
 import type { RequestContext } from '../context.ts';
 
 /** What is noted about sign-ins and refusals. */
-export type SecurityEventKind = 'signed-in' | 'signed-out' | 'sign-in-refused' | 'set-up' | 'set-up-refused' | 'denied';
+export type SecurityEventKind =
+  | 'signed-in'
+  | 'signed-out'
+  | 'sign-in-refused'
+  | 'set-up'
+  | 'set-up-refused'
+  | 'denied'
+  | 'second-factor-refused'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-code-used'
+  | 'recovery-codes-new'
+  | 'stepped-up'
+  | 'session-ended'
+  | 'password-changed'
+  | 'password-reset-asked'
+  | 'password-reset'
+  | 'password-reset-refused';
 
 /**
  * Notes a sign-in or a refusal, on a connection of its own: a refusal must stay when its transaction is taken back.

@@ -4,6 +4,8 @@ import { today } from '../clock.ts';
 import type { RequestContext } from '../context.ts';
 import { publicId } from '../db/ids.ts';
 import { INSECURE_ORIGIN, ownOrigin, protectsCookies } from './origin.ts';
+import { findPendingSignIn } from './pending-sign-in.ts';
+import { secondFactorState } from './second-factor.ts';
 
 const OrganisationView = z.strictObject({
   id: z.string(),
@@ -27,6 +29,12 @@ export const SessionStatus = z.strictObject({
   ]),
   user: z.strictObject({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
   organisations: z.array(OrganisationView),
+  /** The password was right; this is still to come before anybody is signed in. */
+  signInStep: z.enum(['second-factor', 'enrol']).nullable(),
+  /** Where the person who is signed in stands with the second factor. */
+  secondFactor: z
+    .strictObject({ enrolled: z.boolean(), required: z.boolean(), enrolBy: z.string().nullable() })
+    .nullable(),
 });
 export type SessionStatus = z.infer<typeof SessionStatus>;
 
@@ -42,7 +50,14 @@ export async function sessionStatus(ctx: RequestContext): Promise<SessionStatus>
     signIn: isProtected ? { allowed: true } : { allowed: false, reason: INSECURE_ORIGIN },
     user: user ? { id: publicId('user', user.id), name: user.name, email: user.email } : null,
     organisations: ctx.session ? await organisationsOf(ctx, ctx.session.credentialHash) : [],
+    signInStep: user ? null : ((await findPendingSignIn(ctx))?.step ?? null),
+    secondFactor: user ? await secondFactorOf(ctx, user.id) : null,
   };
+}
+
+async function secondFactorOf(ctx: RequestContext, userId: string): Promise<SessionStatus['secondFactor']> {
+  const { enrolledAt, required, enrolBy } = await secondFactorState(ctx, userId);
+  return { enrolled: enrolledAt !== null, required, enrolBy: enrolBy?.toISOString() ?? null };
 }
 
 async function organisationsOf({ services }: RequestContext, credentialHash: string): Promise<OrganisationView[]> {

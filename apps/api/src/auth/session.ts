@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
-import { IDLE_MS } from './session-limits.ts';
+import { IDLE_MS, PROOF_MS } from './session-limits.ts';
 import { SessionStore, type SessionUser } from './session-store.ts';
 import { type NewSecret, tokenHash } from './token.ts';
 
@@ -21,6 +21,16 @@ export interface LiveSession {
   renewedCookie: string | null;
 }
 
+/** A session as its person may see it; its hash never leaves the program. */
+export interface SessionRow {
+  credentialHash: string;
+  publicId: string;
+  device: string | null;
+  startedAt: Date;
+  expiresAt: Date;
+  secondFactor: boolean;
+}
+
 /**
  * Life of sessions. The one file that knows lucia, which is frozen upstream: it decides when a session is prolonged and
  * writes cookies. Time limits, the clock and what is stored are the store's.
@@ -28,9 +38,13 @@ export interface LiveSession {
 export class Sessions {
   private readonly lucia;
   private readonly newSecret: NewSecret;
+  private readonly pool: Pool;
+  private readonly clock: Clock;
 
   constructor(options: { pool: Pool; clock: Clock; newSecret: NewSecret }) {
     this.newSecret = options.newSecret;
+    this.pool = options.pool;
+    this.clock = options.clock;
     this.lucia = new Lucia(new SessionStore(options.pool, options.clock), {
       sessionExpiresIn: new TimeSpan(IDLE_MS, 'ms'),
       sessionCookie: {
@@ -42,11 +56,23 @@ export class Sessions {
     });
   }
 
-  /** Begins a session under a new token. The token leaves in the cookie and is kept nowhere. */
-  async start(userId: string): Promise<{ cookie: string; credentialHash: string }> {
+  /**
+   * Begins a session under a new token. The token leaves in the cookie and is kept nowhere. Who begins one has just
+   * proved who they are.
+   */
+  async start(
+    userId: string,
+    about: { device: string | null; secondFactor: boolean } = { device: null, secondFactor: false },
+  ): Promise<{ cookie: string; credentialHash: string }> {
     const token = this.newSecret();
     const credentialHash = tokenHash(token);
     await this.lucia.createSession(userId, {}, { sessionId: credentialHash });
+    await this.pool.query('select authz.describe_session($1, $2, $3, $4)', [
+      Buffer.from(credentialHash, 'hex'),
+      about.device,
+      about.secondFactor,
+      this.clock(),
+    ]);
     return { cookie: this.lucia.createSessionCookie(token).serialize(), credentialHash };
   }
 
@@ -60,6 +86,33 @@ export class Sessions {
     // Lucia would put the id into the cookie, which is the hash: the token goes back instead.
     const renewedCookie = session.fresh ? this.lucia.createSessionCookie(token).serialize() : null;
     return { user: { id: user.id, email: user.email, name: user.name }, credentialHash, renewedCookie };
+  }
+
+  /** Notes that the person of a session proved again who they are; until when that is good. */
+  async prove(credentialHash: string): Promise<Date> {
+    const now = this.clock();
+    await this.pool.query('select authz.prove_session($1, $2)', [Buffer.from(credentialHash, 'hex'), now]);
+    return new Date(now.getTime() + PROOF_MS);
+  }
+
+  /** Whether the person of a session proved within minutes who they are. */
+  async isProven(credentialHash: string): Promise<boolean> {
+    const since = new Date(this.clock().getTime() - PROOF_MS);
+    const { rows } = await this.pool.query<{ proven: boolean }>('select authz.session_proven_since($1, $2) as proven', [
+      Buffer.from(credentialHash, 'hex'),
+      since,
+    ]);
+    return rows[0]?.proven === true;
+  }
+
+  /** The sessions of a person that are alive, the newest first. */
+  async list(userId: string): Promise<readonly SessionRow[]> {
+    const { rows } = await this.pool.query<SessionRow>(
+      `select encode(id, 'hex') as "credentialHash", public_id as "publicId", device, started_at as "startedAt",
+              expires_at as "expiresAt", second_factor as "secondFactor" from authz.sessions_of($1, $2)`,
+      [userId, this.clock()],
+    );
+    return rows;
   }
 
   /** Ends one session; the answer is the cookie that clears the browser's. */

@@ -6,8 +6,10 @@ import { parseInput } from '../parse-input.ts';
 import { setUpLimits, takeAttempts } from './attempts.ts';
 import { Email, emailKey } from './email.ts';
 import { hashPassword } from './password.ts';
+import { openSession } from './open-session.ts';
 import { passwordProblem } from './password-rules.ts';
 import { requireProtectedOrigin } from './require-protected-origin.ts';
+import { beginGrace, secondFactorState } from './second-factor.ts';
 import { noteSecurityEvent } from './security-event.ts';
 import { hashBytes } from './token.ts';
 
@@ -32,7 +34,7 @@ export async function setUp(ctx: RequestContext, raw: SetUpInput): Promise<{ org
   requireProtectedOrigin(ctx);
   const problem = passwordProblem(owner.password, [owner.email.split('@')[0] ?? '', owner.name]);
   if (problem) throw invalidInput([{ path: 'owner.password', message: problem }]);
-  const { authPool, clock, newId, sessions } = ctx.services;
+  const { authPool, clock, newId } = ctx.services;
   await takeAttempts(authPool, clock, setUpLimits(ctx.address));
   const [organisationId, userId] = [newId(), newId()];
   const { rows } = await authPool.query<{ outcome: 'done' | 'closed' | 'wrong-token' }>(
@@ -64,7 +66,8 @@ export async function setUp(ctx: RequestContext, raw: SetUpInput): Promise<{ org
       en: 'The set-up is done already; please sign in.',
     });
   }
-  ctx.setCookie((await sessions.start(userId)).cookie);
+  await beginGrace(ctx, userId, await secondFactorState(ctx, userId));
+  await openSession(ctx, userId, false);
   await noteSecurityEvent(ctx, 'set-up', { userId, tenantId: organisationId });
   return { organisationId: publicId('organisation', organisationId) };
 }

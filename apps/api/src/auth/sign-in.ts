@@ -5,21 +5,33 @@ import { parseInput } from '../parse-input.ts';
 import { clearAttempts, signInLimits, takeAttempts } from './attempts.ts';
 import { Email, emailKey } from './email.ts';
 import { requireProtectedOrigin } from './require-protected-origin.ts';
+import { openSession } from './open-session.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password.ts';
+import { beginPendingSignIn } from './pending-sign-in.ts';
+import { beginGrace, secondFactorState } from './second-factor.ts';
 import { noteSecurityEvent } from './security-event.ts';
 
 export const SignInInput = z.strictObject({ email: Email, password: z.string().min(1).max(1024) });
 export type SignInInput = z.input<typeof SignInInput>;
 
+export const SignInResult = z.strictObject({
+  /** `none`: signed in. Else signed in only after the next step: a code, or setting the second factor up. */
+  secondFactor: z.enum(['none', 'needed', 'enrol']),
+  /** Until when somebody who needs a second factor may do without. */
+  enrolBy: z.string().nullable(),
+});
+export type SignInResult = z.infer<typeof SignInResult>;
+
 /**
- * Signs a person in: a new session under a new token.
+ * Signs a person in: a new session under a new token. With a second factor, or where one must be set up first, that is
+ * only the first step.
  * @throws AppError `unauthenticated` in the same words and after the same time for a wrong address and a wrong password;
  * `too-many-attempts`; `insecure-origin`
  */
-export async function signIn(ctx: RequestContext, raw: SignInInput): Promise<void> {
+export async function signIn(ctx: RequestContext, raw: SignInInput): Promise<SignInResult> {
   const input = parseInput(SignInInput, raw);
   requireProtectedOrigin(ctx);
-  const { authPool, clock, sessions } = ctx.services;
+  const { authPool, clock } = ctx.services;
   const key = emailKey(input.email);
   const limits = signInLimits(key, ctx.address);
   await takeAttempts(authPool, clock, limits);
@@ -37,9 +49,20 @@ export async function signIn(ctx: RequestContext, raw: SignInInput): Promise<voi
     const renewed = await hashPassword(input.password);
     await authPool.query('select authz.rehash_password($1, $2, $3)', [found.user_id, found.password_hash, renewed]);
   }
-  if (ctx.session) await sessions.end(ctx.session.credentialHash);
-  const { cookie } = await sessions.start(found.user_id);
   await clearAttempts(authPool, limits);
-  await noteSecurityEvent(ctx, 'signed-in', { userId: found.user_id });
-  ctx.setCookie(cookie);
+  return enter(ctx, found.user_id);
+}
+
+/** Lets somebody in whose password was right, or says what is still to come. */
+async function enter(ctx: RequestContext, userId: string): Promise<SignInResult> {
+  const state = await secondFactorState(ctx, userId);
+  if (state.enrolledAt || state.mustEnrolNow) {
+    if (ctx.session) ctx.setCookie(await ctx.services.sessions.end(ctx.session.credentialHash));
+    await beginPendingSignIn(ctx, userId, state.enrolledAt ? 'second-factor' : 'enrol');
+    return { secondFactor: state.enrolledAt ? 'needed' : 'enrol', enrolBy: null };
+  }
+  await beginGrace(ctx, userId, state);
+  await openSession(ctx, userId, false);
+  await noteSecurityEvent(ctx, 'signed-in', { userId });
+  return { secondFactor: 'none', enrolBy: state.enrolBy?.toISOString() ?? null };
 }

@@ -40,6 +40,8 @@ export async function handleTRPC(
       ...request,
       origin,
       session,
+      cookieHeader: c.req.header('cookie') ?? null,
+      userAgent: c.req.header('user-agent') ?? null,
       setCookie: (cookie) => cookies.push(cookie),
     };
     const response = await fetchRequestHandler({

@@ -43,12 +43,12 @@ export function arrange(admin: pg.Pool) {
       }
       return id;
     },
-    /** A live session; the answer is the hash under which it is stored. */
+    /** A live session, proven whatever the clock; the answer is the hash under which it is stored. */
     async session(userId: string, level: 'read' | 'write' = 'write'): Promise<string> {
       const hash = hashOf(randomUUID());
       await insert(
-        `insert into authz.credential (id, kind, user_id, level, created_at, expires_at, absolute_expires_at)
-         values (decode($1, 'hex'), 'session', $2, $3, now(), now() + interval '1 hour', now() + interval '1 day')`,
+        `insert into authz.credential (id, kind, user_id, level, created_at, expires_at, absolute_expires_at, proven_at)
+         values (decode($1, 'hex'), 'session', $2, $3, now(), now() + interval '1 hour', now() + interval '1 day', 'infinity')`,
         [hash, userId, level],
       );
       return hash;

@@ -1,12 +1,19 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { noteSecurityEvent } from '../auth/security-event.ts';
+import { requireStepUp } from '../auth/step-up.ts';
 import type { RequestContext } from '../context.ts';
 import { OrganisationId } from '../db/ids.ts';
 import { AppError, unauthenticated } from '../errors.ts';
 import { errorShape, toTRPCError } from './map-errors.ts';
 
-const t = initTRPC.context<RequestContext>().create({
+/** What is said of a procedure beside its input and output. */
+export interface ProcedureMeta {
+  /** Wants a fresh proof of who sits there. */
+  dangerous?: true;
+}
+
+const t = initTRPC.context<RequestContext>().meta<ProcedureMeta>().create({
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.requestId ?? ''),
 });
@@ -45,6 +52,12 @@ export const sessionProcedure = publicProcedure.use(({ ctx, next }) => {
 function organisationIn(input: unknown): string | null {
   return z.object({ organisationId: OrganisationId }).safeParse(input).data?.organisationId ?? null;
 }
+
+/** For acts that cannot be taken back or open a way in: people who are signed in and proved within minutes who they are. */
+export const dangerousProcedure = sessionProcedure.meta({ dangerous: true }).use(async ({ ctx, next }) => {
+  await requireStepUp(ctx, ctx.session);
+  return next({ ctx });
+});
 
 /** What was thrown in the procedure, out of tRPC's wrapping. */
 function rootOf(error: TRPCError): unknown {

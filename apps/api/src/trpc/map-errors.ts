@@ -16,6 +16,7 @@ const TRPC_CODES = {
   'unsupported-media-type': 'UNSUPPORTED_MEDIA_TYPE',
   'method-not-allowed': 'METHOD_NOT_SUPPORTED',
   'insecure-origin': 'PRECONDITION_FAILED',
+  'step-up-required': 'FORBIDDEN',
   'set-up-closed': 'CONFLICT',
   unavailable: 'SERVICE_UNAVAILABLE',
   internal: 'INTERNAL_SERVER_ERROR',

@@ -2,7 +2,7 @@ import { type ZodObject, type ZodRawShape, type ZodType, z } from 'zod';
 import { type TenantContext, tenantContextOf } from '../context.ts';
 import { OrganisationId } from '../db/ids.ts';
 import { parseInput } from '../parse-input.ts';
-import { sessionProcedure } from './init.ts';
+import { dangerousProcedure, sessionProcedure } from './init.ts';
 
 /** A use case of one organisation: it checks its own input, so `raw` is what the caller sent. */
 type UseCase<Output> = (ctx: TenantContext, raw: unknown) => Promise<Output>;
@@ -11,10 +11,14 @@ type UseCase<Output> = (ctx: TenantContext, raw: unknown) => Promise<Output>;
  * Input and output of a use case as procedure of an organisation. `organisationId` is part of the input, so that the
  * cache of a client never mixes two organisations; the rest goes on to the use case as it came.
  */
-function prepared<Shape extends ZodRawShape, Output>(input: ZodObject<Shape, z.core.$strict>, output: ZodType<Output>) {
+function prepared<Shape extends ZodRawShape, Output>(
+  input: ZodObject<Shape, z.core.$strict>,
+  output: ZodType<Output>,
+  base: typeof sessionProcedure = sessionProcedure,
+) {
   const withOrganisation = z.strictObject({ organisationId: z.string(), ...input.shape });
   return {
-    procedure: sessionProcedure.input(passed(withOrganisation)).output(output),
+    procedure: base.input(passed(withOrganisation)).output(output),
     run:
       (useCase: UseCase<Output>) =>
       async ({
@@ -59,5 +63,15 @@ export function tenantMutation<Shape extends ZodRawShape, Output>(
   useCase: UseCase<Output>,
 ) {
   const { procedure, run } = prepared(input, output);
+  return procedure.mutation(run(useCase));
+}
+
+/** A changing procedure of an organisation that wants a fresh proof of who sits there. */
+export function dangerousMutation<Shape extends ZodRawShape, Output>(
+  input: ZodObject<Shape, z.core.$strict>,
+  output: ZodType<Output>,
+  useCase: UseCase<Output>,
+) {
+  const { procedure, run } = prepared(input, output, dangerousProcedure);
   return procedure.mutation(run(useCase));
 }

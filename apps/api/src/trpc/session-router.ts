@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { publicProcedure, router } from './init.ts';
 import { SessionStatus, sessionStatus } from '../auth/session-status.ts';
 import { SetUpInput, setUp } from '../auth/set-up.ts';
-import { SignInInput, signIn } from '../auth/sign-in.ts';
+import { FinishSignInInput, finishSignIn } from '../auth/finish-sign-in.ts';
+import { SignInInput, SignInResult, signIn } from '../auth/sign-in.ts';
 import { signOut } from '../auth/sign-out.ts';
 
 const Done = z.strictObject({ ok: z.literal(true) });
@@ -15,11 +16,12 @@ export const sessionRouter = router({
     .mutation(({ ctx, input }) => setUp(ctx, input)),
   signIn: publicProcedure
     .input(SignInInput)
-    .output(Done)
-    .mutation(async ({ ctx, input }) => {
-      await signIn(ctx, input);
-      return { ok: true };
-    }),
+    .output(SignInResult.extend({ ok: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => ({ ok: true as const, ...(await signIn(ctx, input)) })),
+  secondFactor: publicProcedure
+    .input(FinishSignInInput)
+    .output(z.strictObject({ ok: z.literal(true), recoveryCodesLeft: z.number().nullable() }))
+    .mutation(async ({ ctx, input }) => ({ ok: true as const, ...(await finishSignIn(ctx, input)) })),
   signOut: publicProcedure.output(Done).mutation(async ({ ctx }) => {
     await signOut(ctx);
     return { ok: true };
