@@ -120,7 +120,7 @@ module.exports = {
     may(`${admin}/(main|router)[^/]*`, `${admin}/pages/`),
     may(`${admin}/.*`, '.*\\.(css|svg|png)$'),
 
-    may('infra/', 'infra/', `${api}/(db/migrate|auth/setup-token|demo/seed)\\.ts`),
+    may('infra/', 'infra/', `${api}/(db/migrate|auth/setup-token|auth/sealing|auth/operators|demo/seed)\\.ts`),
     may('(bench|e2e|scripts)/', '(bench|e2e|scripts|infra)/', `${domain}/`, `${api}/`),
     may('[^/]+$', 'infra/'),
   ],

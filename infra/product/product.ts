@@ -25,7 +25,7 @@ export async function startProduct(options: ProductOptions, around: Surroundings
   await openDataFolder(options.dataFolder, around.stopping);
   await requireFreePort(options.port, options.host);
   const [database] = await Promise.all([openDatabase(options, around), options.watch || buildAdmin(around.say)]);
-  if (options.demo) await fillDemo(database, around);
+  if (options.demo) await fillDemo(database, options, around);
   around.stopping.throwIfAborted();
   const crew = startCrew(productMembers(options, database), around.say);
   around.onStop(() => crew.stop());
@@ -34,10 +34,15 @@ export async function startProduct(options: ProductOptions, around: Surroundings
   return { url: options.publicUrl, setupToken: await issueSetupToken(database.adminUrl) };
 }
 
-async function fillDemo({ adminUrl, passwords }: ProductDatabase, { say }: Surroundings): Promise<void> {
+async function fillDemo(
+  { adminUrl, passwords }: ProductDatabase,
+  { dataFolder }: ProductOptions,
+  { say }: Surroundings,
+): Promise<void> {
   // Only here, so that an ordinary start does not load the demo.
   const { seedDemo } = await import('../../apps/api/src/demo/seed.ts');
-  await seedDemo(adminUrl, passwords, say);
+  const { sealingKeyIn } = await import('../../apps/api/src/auth/sealing.ts');
+  await seedDemo(adminUrl, passwords, say, { sealingKey: sealingKeyIn(dataFolder) });
 }
 
 async function answers({ host, port }: ProductOptions, stopping: AbortSignal): Promise<void> {

@@ -39,14 +39,23 @@ export function companyIdOf({ index }: DemoCompany): string {
 /** What the demo found in the database. */
 export type DemoState = 'empty' | 'demo' | 'in-use';
 
+/** What the people of the demo sign in with. */
+export interface DemoSecrets {
+  password: string;
+  /** The secret of everybody's authenticator app, as it is stored for a person. */
+  sealedTotpFor: (userId: string) => Buffer;
+  /** Hashes of the recovery codes of a person. */
+  recoveryHashesFor: (userId: string) => readonly Buffer[];
+}
+
 /**
- * Makes organisations, people and engagements in an empty database, and gives the people of the demo a new password in
- * any. A database that somebody else uses is left alone.
+ * Makes organisations, people and engagements in an empty database, and gives the people of the demo a new password and
+ * a new second factor in any. A database that somebody else uses is left alone.
  */
 export async function prepareAccounts(
   url: string,
   companies: readonly DemoCompany[],
-  password: string,
+  { password, sealedTotpFor, recoveryHashesFor }: DemoSecrets,
 ): Promise<DemoState> {
   const passwordHash = await hashPassword(password);
   return withConnection({ url, name: 'demo' }, async (client) => {
@@ -67,6 +76,10 @@ export async function prepareAccounts(
     for (const { id, name, email } of PEOPLE) {
       await insert('app_user', 'id, email, email_key, name, password_hash', id, email, email, name, passwordHash);
       await client.query('update authz.app_user set password_hash = $2 where id = $1', [id, passwordHash]);
+      await client.query('select authz.remove_totp($1)', [id]);
+      const sealed = sealedTotpFor(id);
+      await insert('totp', 'user_id, state, sealed_secret, created_at', id, 'active', sealed, new Date());
+      await client.query('select authz.replace_recovery_codes($1, $2)', [id, recoveryHashesFor(id)]);
     }
     await insert('membership', 'user_id, org_id, role', CONSULTANT.id, CONSULTANCY.id, 'owner');
     await insert('membership', 'user_id, org_id, role', COLLEAGUE.id, CONSULTANCY.id, 'member');

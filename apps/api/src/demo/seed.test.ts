@@ -3,16 +3,21 @@ import { call, cookieOf, createTestProduct, type TestProduct } from '../testing/
 import { seedDemo } from './seed.ts';
 
 let product: TestProduct;
+let sealingKey: Buffer;
 const passwords = inject('rolePasswords');
 beforeAll(async () => {
   product = await createTestProduct();
+  sealingKey = product.services.sealingKey ?? Buffer.alloc(32);
 });
 afterAll(() => product.drop());
 
 /** Seeds and gives what was said. */
 async function seed(): Promise<string> {
   const lines: string[] = [];
-  await seedDemo(product.database.adminUrl, passwords, (line) => lines.push(line), product.services.clock());
+  await seedDemo(product.database.adminUrl, passwords, (line) => lines.push(line), {
+    now: product.services.clock(),
+    sealingKey,
+  });
   return lines.join('\n');
 }
 const passwordIn = (said: string) => /password of all of them: (\S+)/.exec(said)?.[1] ?? 'none';
@@ -40,8 +45,20 @@ it('gives each of its people what is theirs to see', async () => {
     ['zhou', 21],
     ['wang', 1],
   ] as const) {
-    const { headers } = await signIn(login, passwordIn(first));
-    const status = await call(product.app, 'session.status', {}, { cookie: cookieOf(headers) });
+    const { headers, data } = await signIn(login, passwordIn(first));
+    expect(data).toMatchObject({ secondFactor: 'needed' });
+    const code = new RegExp(`${login}@.*\\n.*good once: (\\S+)`).exec(first)?.[1];
+    const second = await call(
+      product.app,
+      'session.secondFactor',
+      { code },
+      { mutation: true, cookie: cookieOf(headers) },
+    );
+    const cookie = second.headers
+      .getSetCookie()
+      .find((set) => set.startsWith('__Host-zq_session='))
+      ?.split(';')[0];
+    const status = await call(product.app, 'session.status', {}, { cookie: cookie ?? '' });
     expect((status.data as { organisations: unknown[] }).organisations).toHaveLength(companies);
   }
 });
@@ -59,7 +76,7 @@ it('is not put into a database that somebody uses', async () => {
   try {
     await other.company();
     const lines: string[] = [];
-    await seedDemo(other.database.adminUrl, passwords, (line) => lines.push(line));
+    await seedDemo(other.database.adminUrl, passwords, (line) => lines.push(line), { sealingKey });
     expect(lines).toEqual(['the database is in use already, so the demo was not put into it']);
     const { rows } = await other.database.admin.query('select count(*)::int as n from authz.org');
     expect(rows[0].n).toBe(1);

@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type CivilDate, PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
+import { newRecoveryCodes } from '../auth/recovery-codes.ts';
+import { seal } from '../auth/sealing.ts';
+import { totpPurpose } from '../auth/second-factor.ts';
 import { Sessions } from '../auth/session.ts';
 import { newSecret } from '../auth/token.ts';
+import { codeAt, newTotpSecret, totpEnrolment } from '../auth/totp.ts';
 import { today as todayOf } from '../clock.ts';
 import type { TenantContext } from '../context.ts';
 import { openPool } from '../db/pool.ts';
@@ -11,24 +15,32 @@ import { type DemoCompany, demoCompanies } from './companies.ts';
 import { fillCompany } from './fill-company.ts';
 
 const AT_A_TIME = 4;
+const CODES_SHOWN = 3;
 
 /**
  * Fills an empty database with the demo: a consultancy, forty fictional companies in twelve provinces with all kinds of
  * licences, their histories and gaps, dated relative to today. Goes on where an earlier run was ended, and gives the
- * people of the demo a new password each time, which is said with their addresses.
+ * people of the demo a new password and second factor each time, which are said with their addresses.
  * @param url login that migrates
- * @param now what the demo is dated relative to
+ * @param options.now what the demo is dated relative to
+ * @param options.sealingKey key of the product's data folder
  */
 export async function seedDemo(
   url: string,
   passwords: RolePasswords,
   say: (line: string) => void,
-  now = new Date(),
+  { now = new Date(), sealingKey }: { now?: Date; sealingKey: Buffer },
 ): Promise<void> {
   const today = todayOf(() => now);
   const companies = demoCompanies(today);
   const password = randomBytes(9).toString('base64url');
-  const state = await prepareAccounts(url, companies, password);
+  const secret = newTotpSecret();
+  const codes = new Map(PEOPLE.map(({ id }) => [id, newRecoveryCodes()]));
+  const state = await prepareAccounts(url, companies, {
+    password,
+    sealedTotpFor: (userId) => seal(sealingKey, totpPurpose(userId), secret),
+    recoveryHashesFor: (userId) => codes.get(userId)?.hashes ?? [],
+  });
   if (state === 'in-use') {
     say('the database is in use already, so the demo was not put into it');
     return;
@@ -36,8 +48,13 @@ export async function seedDemo(
   if (state === 'empty') say(`filling the demo: ${companies.length} companies ...`);
   await fillAll(url, passwords, companies, today);
   say('sign in to the demo with one of these addresses:');
-  for (const { email, shows } of PEOPLE) say(`  ${email}  ${shows}`);
+  for (const { id, email, shows } of PEOPLE) {
+    say(`  ${email}  ${shows}`);
+    say(`    codes for the second step, each good once: ${codes.get(id)?.codes.slice(0, CODES_SHOWN).join(' ')}`);
+  }
   say(`  password of all of them: ${password}`);
+  const { secret: base32 } = totpEnrolment(secret, 'demo');
+  say(`  for an authenticator app: ${base32} (its code now: ${codeAt(base32, new Date())})`);
 }
 
 /** Works as the consultant, through the logins of the product, so that row security is as it is at any other time. */

@@ -1,5 +1,5 @@
 import { router, sessionProcedure } from '../../trpc/init.ts';
-import { tenantMutation, tenantQuery } from '../../trpc/procedures.ts';
+import { dangerousMutation, tenantMutation, tenantQuery } from '../../trpc/procedures.ts';
 import { createApiKey } from './create-api-key.ts';
 import { grantApiKey } from './grant-api-key.ts';
 import { listApiKeys, listForeignKeys, listGrantable, listScopes } from './list-api-keys.ts';
@@ -13,10 +13,10 @@ export const apiKeysRouter = router({
   list: tenantQuery(s.ListApiKeysInput, s.ApiKeyList, listApiKeys),
   grantable: tenantQuery(s.ListApiKeysInput, s.GrantableCompanies, listGrantable),
   foreign: tenantQuery(s.ListApiKeysInput, s.ForeignApiKeys, listForeignKeys),
-  create: tenantMutation(s.CreateApiKeyInput, s.CreateApiKeyOutput, createApiKey),
-  rotate: tenantMutation(s.RotateApiKeyInput, s.RotateApiKeyOutput, rotateApiKey),
+  create: dangerousMutation(s.CreateApiKeyInput, s.CreateApiKeyOutput, createApiKey),
+  rotate: dangerousMutation(s.RotateApiKeyInput, s.RotateApiKeyOutput, rotateApiKey),
   revoke: tenantMutation(s.ApiKeyInput, s.ApiKeyOutput, revokeApiKey),
-  grant: tenantMutation(s.GrantApiKeyInput, s.ApiKeyOutput, grantApiKey),
+  grant: dangerousMutation(s.GrantApiKeyInput, s.ApiKeyOutput, grantApiKey),
   withdrawGrant: tenantMutation(s.WithdrawGrantInput, s.ApiKeyOutput, withdrawGrant),
   endForeign: tenantMutation(s.ApiKeyInput, s.EndForeignOutput, endForeignGrant),
 });
