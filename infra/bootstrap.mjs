@@ -19,6 +19,7 @@ const tasks = {
     file: 'node_modules/@biomejs/biome/bin/biome',
     args: ['format', '--write', '.'],
   },
+  operator: { file: 'infra/operator.ts' },
   obligations: {
     file: 'packages/obligations/src/cli/main.ts',
     inCallersFolder: true,

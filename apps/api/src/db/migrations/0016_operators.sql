@@ -49,15 +49,6 @@ begin
    limit 1;
 end $$;
 --> statement-breakpoint
--- Operators sign in with a second factor, always.
-alter function authz.second_factor_rule(uuid, timestamptz) rename to second_factor_rule_of_members;
---> statement-breakpoint
-create function authz.second_factor_rule(p_user uuid, p_at timestamptz) returns text
-language sql stable as $$
-  select case when exists (select from authz.operator o where o.user_id = p_user and o.revoked_at is null) then 'always'
-    else authz.second_factor_rule_of_members(p_user, p_at) end;
-$$;
---> statement-breakpoint
 -- The operator behind a session; null when it is nobody's or not an operator's.
 create function authz.operator_of(p_credential bytea) returns uuid
 language sql stable as $$
