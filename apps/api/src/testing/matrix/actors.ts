@@ -11,6 +11,7 @@ export type ActorName =
   | 'colleague who is not named'
   | 'consultant who may read'
   | 'viewer'
+  | 'operator who has ended the look in'
   | 'key of another company'
   | 'key without scope'
   | 'owner of a suspended company';
@@ -51,6 +52,7 @@ export async function actorsOf(world: MatrixWorld, scope: ApiScope = 'licences.r
     person('colleague who is not named', people.colleague),
     person('consultant who may read', people.reader, true),
     person('viewer', people.viewer, true),
+    person('operator who has ended the look in', people.operator),
     key('key of another company', keys.ofOther.secret),
     key('key without scope', (await world.keyWithout(scope)).secret),
     { ...person('owner of a suspended company', people.owner), during: (work) => world.whileSuspended(work) },

@@ -6,9 +6,9 @@ import type { MatrixWorld } from './world.ts';
 export interface Fixture {
   /**
    * `members`: those of the target company, as far as their level goes. `signed-in`: every person, who sees what is the
-   * same for all or their own. `everybody`: no sign-in is needed.
+   * same for all or their own. `everybody`: no sign-in is needed. `operators`: the staff of the platform.
    */
-  openTo: 'members' | 'signed-in' | 'everybody';
+  openTo: 'members' | 'signed-in' | 'everybody' | 'operators';
   /** Input that succeeds for the rightful actor; without `organisationId`, which the matrix adds for members. */
   input?: (world: MatrixWorld) => unknown;
   /** Actors who may do it besides the rightful one; without it those who may read do what is no mutation. */

@@ -20,7 +20,7 @@ export interface MatrixCompany {
   tenantId: string;
   /** The same id as callers write it. */
   organisationId: string;
-  /** Of its owner. */
+  /** Of one of its owners. */
   ctx: TenantContext;
   licence: Licence;
   licenceId: string;
@@ -39,7 +39,16 @@ export interface MatrixWorld {
   consultancy: string;
   people: Readonly<
     Record<
-      'owner' | 'otherOwner' | 'viewer' | 'named' | 'reader' | 'colleague' | 'unengaged' | 'expired' | 'ended',
+      | 'owner'
+      | 'otherOwner'
+      | 'operator'
+      | 'viewer'
+      | 'named'
+      | 'reader'
+      | 'colleague'
+      | 'unengaged'
+      | 'expired'
+      | 'ended',
       string
     >
   >;
@@ -49,6 +58,8 @@ export interface MatrixWorld {
   /** Headers of a new session. */
   signIn(userId: string): Promise<Record<string, string>>;
   whileSuspended<T>(work: () => Promise<T>): Promise<T>;
+  /** Nobody has tried anything yet: what is limited is not what the matrix is about. */
+  forgetAttempts(): Promise<void>;
   /** First value of the first row. */
   one(text: string, values?: unknown[]): Promise<string>;
   addKey(ownerId: string, companyId: string, scopes: readonly ApiScope[]): Promise<MatrixKey>;
@@ -66,6 +77,13 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   const otherOwner = await make.user(`${CANARY.other} 李雷`);
   const target = await company(product, owner, CANARY.target);
   const other = await company(product, otherOwner, CANARY.other);
+  const operator = await make.user();
+  await admin.query('insert into authz.operator (user_id) values ($1)', [operator]);
+  await admin.query(
+    `insert into authz.break_glass (id, operator_id, tenant_id, reason, opened_at, ends_at, ended_at)
+     values (gen_random_uuid(), $1, $2, '客户来电要求协助排查', now() - interval '3 hours', now() - interval '1 hour', now() - interval '2 hours')`,
+    [operator, target.tenantId],
+  );
   const consultancy = await make.organisation('consultancy', '咨询');
   const stranger = await make.organisation('consultancy', '另一家咨询');
   const consultant = async (firm: string) => {
@@ -118,7 +136,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     target,
     other,
     consultancy,
-    people: { owner, otherOwner, viewer, named, reader, colleague, unengaged, expired, ended },
+    people: { owner, otherOwner, operator, viewer, named, reader, colleague, unengaged, expired, ended },
     keys: {
       rightful: await addKey(target.tenantId, target.tenantId, ApiScope.options),
       ofOther: await addKey(other.tenantId, other.tenantId, ApiScope.options),
@@ -131,6 +149,9 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
       ),
     one,
     addKey,
+    async forgetAttempts() {
+      await admin.query('delete from authz.attempt');
+    },
     async signIn(userId) {
       const { cookie } = await product.services.sessions.start(userId);
       return { cookie: cookie.split(';')[0] ?? '' };
@@ -151,7 +172,10 @@ async function company(product: TestProduct, owner: string, canary: string): Pro
   const make = arrange(product.database.admin);
   const tenantId = await make.organisation('company', `${canary}科技有限公司`);
   await make.membership(owner, tenantId);
-  const { credentialHash } = await product.services.sessions.start(owner);
+  // Its rows are arranged by somebody whose session no cell of the matrix ends.
+  const founder = await make.user(`${canary} 创始人`);
+  await make.membership(founder, tenantId);
+  const { credentialHash } = await product.services.sessions.start(founder);
   const { clock, newId, rules, tenantPool } = product.services;
   const entry = { kind: 'credential' as const, credentialHash };
   const ctx = { pool: tenantPool, tenantId, entry, clock, newId, rules, requestId: 'arranged' };
