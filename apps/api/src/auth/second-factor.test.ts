@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arrange } from '../testing/people.ts';
 import { cookieNamed, signInAs } from '../testing/sign-in.ts';
 import { call, createTestProduct, type TestProduct } from '../testing/product.ts';
 import { codeAt } from './totp.ts';
@@ -64,6 +65,17 @@ describe('who needs a second factor', () => {
     const answer = await (await person('company', 'member')).signIn();
     expect(answer.data).toEqual({ ok: true, secondFactor: 'none', enrolBy: null });
   });
+});
+
+it('a session without one ends for somebody who comes to work for a consultancy', async () => {
+  const somebody = await person('company', 'member');
+  const cookie = cookieNamed((await somebody.signIn()).headers, 'session') ?? '';
+  const make = arrange(product.database.admin);
+  await make.membership(somebody.userId, await make.organisation('company', '另一家公司'), 'member');
+  expect(await status(cookie)).toMatchObject({ user: { id: expect.any(String) } });
+  await make.membership(somebody.userId, await make.organisation('consultancy'), 'viewer');
+  expect(await status(cookie)).toMatchObject({ user: null, organisations: [] });
+  expect((await somebody.signIn()).data).toMatchObject({ secondFactor: 'enrol' });
 });
 
 describe('setting it up', () => {

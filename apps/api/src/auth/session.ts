@@ -58,11 +58,11 @@ export class Sessions {
 
   /**
    * Begins a session under a new token. The token leaves in the cookie and is kept nowhere. Who begins one has just
-   * proved who they are.
+   * proved who they are, by both factors unless it is said otherwise.
    */
   async start(
     userId: string,
-    about: { device: string | null; secondFactor: boolean } = { device: null, secondFactor: false },
+    about: { device: string | null; secondFactor: boolean } = { device: null, secondFactor: true },
   ): Promise<{ cookie: string; credentialHash: string }> {
     const token = this.newSecret();
     const credentialHash = tokenHash(token);

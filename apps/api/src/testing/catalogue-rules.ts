@@ -29,8 +29,8 @@ union all select 'C02 row security not enabled', relname from tab where not relr
 union all select 'C03 row security not forced', relname from tab where not relforcerowsecurity
 union all select 'C04 no policy', relname from tab where not exists (select from pg_policy p where p.polrelid = tab.oid)
 union all select 'C05 policy not decided by authz.tenant', relname || '.' || polname from pol
-  where (polqual is not null and reads !~ '\\( SELECT authz\\.(tenants?|noted_tenant)\\(')
-     or (polwithcheck is not null and checks !~ '\\( SELECT authz\\.(tenants?|noted_tenant)\\(')
+  where (polqual is not null and reads !~ '\\( SELECT authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
+     or (polwithcheck is not null and checks !~ '\\( SELECT authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
 union all select 'C06 writing policy decided at read level', relname || '.' || polname from pol
   where (polcmd in ('*', 'w', 'd') and reads !~ '''write''') or (polcmd in ('*', 'a', 'w') and checks !~ '''write''')
 union all select 'C07 policy to public', relname || '.' || polname from pol where polroles = '{0}'
@@ -76,7 +76,8 @@ union all select 'C25 append-only table can be changed', relname || ' by ' || r 
 union all select 'C26 sign-in function within reach of tenant queries', p.oid::regprocedure || ' by ' || r
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace, unnest(array['zq_app', 'zq_worker', 'zq_portfolio']) r
   where n.nspname = 'authz' and p.proname in ('set_up', 'password_of', 'rehash_password', 'start_session', 'read_session',
-    'list_sessions', 'organisations_of') and has_function_privilege(r, p.oid, 'execute')
+    'list_sessions', 'organisations_of', 'totp_of', 'password_of_user', 'change_password', 'use_totp_step', 'use_recovery_code',
+    'begin_password_reset', 'finish_password_reset', 'prove_session', 'describe_session', 'activate_totp', 'remove_totp') and has_function_privilege(r, p.oid, 'execute')
 union all select 'C28 authz routine open to public', p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where n.nspname = 'authz' and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))
 union all select 'C27 sequence in a tenant schema', relname from t where relkind = 'S'

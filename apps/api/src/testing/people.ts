@@ -47,8 +47,8 @@ export function arrange(admin: pg.Pool) {
     async session(userId: string, level: 'read' | 'write' = 'write'): Promise<string> {
       const hash = hashOf(randomUUID());
       await insert(
-        `insert into authz.credential (id, kind, user_id, level, created_at, expires_at, absolute_expires_at, proven_at)
-         values (decode($1, 'hex'), 'session', $2, $3, now(), now() + interval '1 hour', now() + interval '1 day', 'infinity')`,
+        `insert into authz.credential (id, kind, user_id, level, created_at, expires_at, absolute_expires_at, proven_at, second_factor)
+         values (decode($1, 'hex'), 'session', $2, $3, now(), now() + interval '1 hour', now() + interval '1 day', 'infinity', true)`,
         [hash, userId, level],
       );
       return hash;

@@ -85,33 +85,13 @@ describe('a call that fails stores nothing', () => {
   });
 });
 
-it('every procedure has a checked output, and these alone change something', () => {
+it('every procedure has a checked output', () => {
   const procedures = Object.entries(appRouter._def.procedures) as unknown as [
     string,
-    { _def: { type: string; output?: unknown } },
+    { _def: { output?: unknown } },
   ][];
   expect(procedures.length).toBeGreaterThanOrEqual(28);
   expect(procedures.filter(([, { _def }]) => _def.output === undefined).map(([name]) => name)).toEqual([]);
-  const mutations = procedures.filter(([, { _def }]) => _def.type === 'mutation').map(([name]) => name);
-  const expected = [
-    'session.setUp',
-    'session.signIn',
-    'session.signOut',
-    'licences.previewDocument',
-    'licences.register',
-    'licences.correct',
-    'facts.answer',
-    'events.record',
-    'events.withdraw',
-    'schedule.regenerate',
-    'apiKeys.create',
-    'apiKeys.rotate',
-    'apiKeys.revoke',
-    'apiKeys.grant',
-    'apiKeys.withdrawGrant',
-    'apiKeys.endForeign',
-  ];
-  expect(mutations.sort()).toEqual(expected.sort());
 });
 
 it('no procedure of an organisation is open without a session', async () => {
