@@ -12,6 +12,7 @@ import { NotFound, RouteFailure } from './components/failure-page.tsx';
 import { occurrenceSearch } from './components/occurrences/search.ts';
 import { SignedIn } from './components/shell/signed-in.tsx';
 import { auditSearch } from './pages/audit/search.ts';
+import { operatorSearch } from './pages/operator/search.ts';
 import { sessionOf, sessionQuery } from './session.tsx';
 import { given, optionalDate, optionalText, optionalYear, parseSearch, stringifySearch } from './search-params.ts';
 import { queryClient } from './trpc.ts';
@@ -29,6 +30,29 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: ({ next }: Record<string, unknown>) => given({ next: optionalText(next) }),
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignInPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./pages/forgot-password/forgot-password.tsx'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./pages/reset-password/reset-password.tsx'), 'ResetPasswordPage'),
+});
+
+const operator = createRoute({
+  getParentRoute: () => root,
+  path: '/operator',
+  validateSearch: operatorSearch,
+  beforeLoad: async ({ location }) => {
+    const status = await queryClient.ensureQueryData(sessionQuery());
+    if (status.user === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./pages/operator/operator.tsx'), 'OperatorPage'),
 });
 
 /** Everything behind the sign-in. Who is not signed in, is sent there and comes back afterwards. */
@@ -167,12 +191,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/audit.tsx'), 'AuditPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => app,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./pages/security/security.tsx'), 'SecurityPage'),
+});
+
 /** Whatever is not a page of the app: said within the app, so that the way back is at hand. */
 const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
   setUp,
   signIn,
+  forgotPassword,
+  resetPassword,
+  operator,
   app.addChildren([
     home,
     licences,
@@ -190,6 +223,7 @@ const routeTree = root.addChildren([
     calendar,
     apiKeys,
     audit,
+    security,
     elsewhere,
   ]),
 ]);

@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { hashKey, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use } from 'react';
-import { type RouterOutputs, trpc } from './trpc.ts';
+import { queryClient, type RouterOutputs, trpc } from './trpc.ts';
 
 type SessionStatus = RouterOutputs['session']['status'];
 
@@ -23,6 +23,15 @@ const CHOSEN = 'zq-organisation';
 /** Asked once a minute: a session that was ended elsewhere, and a new day in China, are noticed without a reload. */
 export const sessionQuery = () =>
   trpc.session.status.queryOptions(undefined, { staleTime: 60_000, refetchInterval: 60_000 });
+
+/** Somebody else is signed in now, or nobody: what was kept is forgotten and the server asked who it is. */
+export async function renewSession(): Promise<void> {
+  const own = sessionQuery();
+  const kept = hashKey(own.queryKey);
+  queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== kept });
+  // Not removed itself: a page that shows it would go on with what it had.
+  await queryClient.fetchQuery({ ...own, staleTime: 0 });
+}
 
 export function chooseOrganisation(id: string): void {
   localStorage.setItem(CHOSEN, id);

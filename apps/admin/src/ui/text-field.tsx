@@ -12,11 +12,23 @@ interface TextFieldProps {
   type?: 'text' | 'email' | 'password';
   autoComplete: string;
   autoFocus?: boolean;
+  /** Enter in this field, where no form sends it. */
+  onEnter?: () => void;
 }
 
 /** A labelled line of text with its hint and its error tied to it, so that a reader says them together. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, hint, problem = null, type = 'text', autoComplete, autoFocus = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    hint,
+    problem = null,
+    type = 'text',
+    autoComplete,
+    autoFocus = false,
+    onEnter,
+  } = props;
   const id = useId();
   const Control = type === 'password' ? Input.Password : Input;
   const told = problem ?? hint;
@@ -32,6 +44,7 @@ export function TextField(props: TextFieldProps) {
         aria-invalid={problem !== null}
         {...(told === undefined ? {} : { 'aria-describedby': `${id}-told` })}
         value={value}
+        {...(onEnter === undefined ? {} : { onPressEnter: onEnter })}
         onChange={({ target }) => onChange(target.value)}
       />
       {told !== undefined && (

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { Brand } from './brand.tsx';
+import { StepUpDialog } from '../step-up/step-up-dialog.tsx';
 import { CompanySwitch } from './company-switch.tsx';
+import { EnrolReminder } from './enrol-reminder.tsx';
 import { Navigation } from './navigation.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -84,6 +86,7 @@ export function AppShell() {
               {t(organisation.status === 'closing' ? 'frame.closing' : 'frame.readOnly')}
             </div>
           )}
+          <EnrolReminder />
           <p className="zq-print-only">
             {organisation.name} · {t('product.name')} · {today}
           </p>
@@ -102,6 +105,7 @@ export function AppShell() {
       >
         <Navigation />
       </Drawer>
+      <StepUpDialog />
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </>
   );

@@ -1,16 +1,17 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { ControlOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../session.tsx';
+import { sessionQuery } from '../../session.tsx';
 import { queryClient, trpc } from '../../trpc.ts';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, what belongs to them, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation();
   const router = useRouter();
-  const { user } = useSession();
+  const { data: status } = useSuspenseQuery(sessionQuery());
+  const operator = useQuery({ ...trpc.operator.status.queryOptions(), staleTime: Infinity });
   const signOut = useMutation(
     trpc.session.signOut.mutationOptions({
       onSuccess: async () => {
@@ -21,9 +22,27 @@ export function UserMenu() {
       },
     }),
   );
+  const { user } = status;
+  if (user === null) return null;
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${user.name} · ${user.email}` },
     { type: 'divider' },
+    {
+      key: 'security',
+      icon: <LockOutlined aria-hidden />,
+      label: t('frame.security'),
+      onClick: () => void router.navigate({ to: '/security' }),
+    },
+    ...(operator.data?.operator === true
+      ? [
+          {
+            key: 'operator',
+            icon: <ControlOutlined aria-hidden />,
+            label: t('frame.operator'),
+            onClick: () => void router.navigate({ to: '/operator' }),
+          },
+        ]
+      : []),
     {
       key: 'sign-out',
       icon: <LogoutOutlined aria-hidden />,

@@ -5,13 +5,17 @@ import type { audit as zh } from '../zh/audit.ts';
 export const audit = {
   title: 'Audit log',
   lead: 'Who changed what, and when. Entries can only be added, never changed or removed, and each is linked to the one before by its hash.',
-  tab: { label: 'Audit log', entries: 'Actions', denials: 'Refused access' },
+  tab: { label: 'Audit log', entries: 'Actions', denials: 'Refused access', operator: 'Platform access' },
   column: {
     seq: 'No.',
     at: 'Time',
     by: 'By',
     action: 'Action',
     detail: 'Content',
+    operator: 'Operator',
+    reason: 'Reason',
+    period: 'Period',
+    state: 'State',
   },
   by: { user: 'User', 'api-key': 'API key', system: 'System' },
   someone: 'Nobody signed in',
@@ -72,4 +76,11 @@ export const audit = {
   exported_other: '{{count}} entries exported',
   noDenialsTitle: 'No refused access',
   noDenialsText: 'Nobody has tried anything beyond their rights.',
+  operatorNote:
+    'Operators of the platform do not see data of this organisation. For an emergency they must state a reason and a period, may only read, and leave a trace here.',
+  noOperatorTitle: 'No platform access',
+  noOperatorText: 'Operators of the platform have never looked at data of this organisation.',
+  active: 'Under way',
+  ended: 'Ended',
+  until: 'until',
 } satisfies SameShape<typeof zh>;

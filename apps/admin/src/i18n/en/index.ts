@@ -8,8 +8,10 @@ import { home } from './home.ts';
 import { importing } from './importing.ts';
 import { licence } from './licence.ts';
 import { occurrence } from './occurrence.ts';
+import { operator } from './operator.ts';
 import { question } from './question.ts';
 import { rulebook } from './rulebook.ts';
+import { security } from './security.ts';
 import { session } from './session.ts';
 
 /** The English texts. A key that is missing, or one too many, does not compile. */
@@ -24,5 +26,7 @@ export const en = {
   event,
   rulebook,
   apiKey,
+  operator,
+  security,
   audit,
 } satisfies SameShape<typeof zh>;

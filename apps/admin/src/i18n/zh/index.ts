@@ -6,8 +6,10 @@ import { home } from './home.ts';
 import { importing } from './importing.ts';
 import { licence } from './licence.ts';
 import { occurrence } from './occurrence.ts';
+import { operator } from './operator.ts';
 import { question } from './question.ts';
 import { rulebook } from './rulebook.ts';
+import { security } from './security.ts';
 import { session } from './session.ts';
 
 /** The Chinese texts. They are the source: English must have the same keys. */
@@ -22,5 +24,7 @@ export const zh = {
   event,
   rulebook,
   apiKey,
+  operator,
+  security,
   audit,
 };

@@ -6,6 +6,7 @@ import { ChainState } from './chain-state.tsx';
 import { Denials } from './denials.tsx';
 import { Entries } from './entries.tsx';
 import { ExportButton } from './export-button.tsx';
+import { OperatorAccess } from './operator-access.tsx';
 
 const route = getRouteApi('/app/audit');
 
@@ -24,6 +25,7 @@ export function AuditPage() {
         tabs={[
           { key: 'entries', label: t('audit.tab.entries'), content: <Entries /> },
           { key: 'denials', label: t('audit.tab.denials'), content: <Denials /> },
+          { key: 'operator', label: t('audit.tab.operator'), content: <OperatorAccess /> },
         ]}
       />
     </Page>

@@ -1,6 +1,6 @@
 import { given, optionalDate, optionalList } from '../../search-params.ts';
 
-const TABS = ['entries', 'denials'] as const;
+const TABS = ['entries', 'denials', 'operator'] as const;
 
 /** Areas of actions that the log can be narrowed to; the server takes each as the beginning of an action. */
 export const AREAS = [

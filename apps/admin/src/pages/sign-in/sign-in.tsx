@@ -1,42 +1,19 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useRouter } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Entrance } from '../../components/entrance.tsx';
-import { FormFailure } from '../../components/failure.tsx';
-import { useSay } from '../../i18n/language.ts';
+import { useEffect, useState } from 'react';
 import { sessionQuery } from '../../session.tsx';
-import { queryClient, trpc } from '../../trpc.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { EnrolFirst } from './enrol-first.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { SecondFactorForm } from './second-factor-form.tsx';
 
 const route = getRouteApi('/sign-in');
 
-/** Signs in. The server gives one and the same refusal for a wrong address and a wrong password. */
+/** Signs in, in one step or two. A reload goes on where the person was: the server knows the step. */
 export function SignInPage() {
-  const { t } = useTranslation();
-  const say = useSay();
   const router = useRouter();
   const { next } = route.useSearch();
   const { data: status } = useSuspenseQuery(sessionQuery());
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-  const signIn = useMutation(
-    trpc.session.signIn.mutationOptions({
-      onSuccess: async () => {
-        queryClient.clear();
-        await queryClient.fetchQuery(sessionQuery());
-      },
-    }),
-  );
-  const title = t('session.signInTitle');
-  const product = t('product.name');
-  useEffect(() => {
-    document.title = `${title} · ${product}`;
-  }, [title, product]);
-
+  const [otherAccount, setOtherAccount] = useState(false);
   const signedIn = status.user !== null;
   useEffect(() => {
     if (signedIn) router.history.replace(ownPath(next));
@@ -44,57 +21,10 @@ export function SignInPage() {
 
   if (status.setUpRequired) return <Navigate to="/set-up" />;
   if (signedIn) return null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (email.trim() === '' || password === '') return;
-    signIn.mutate({ email: email.trim(), password });
-  };
-  return (
-    <Entrance>
-      <form className="zq-entrance-form" onSubmit={submit} noValidate>
-        <div>
-          <h1>{title}</h1>
-          <p className="zq-muted">
-            {t(next === undefined || next === '/' ? 'session.signInLead' : 'session.mustSignIn')}
-          </p>
-        </div>
-        {status.signIn.allowed ? (
-          <FormFailure error={signIn.error} title={t('session.refused')} />
-        ) : (
-          <Notice tone="danger" title={t('session.notAllowed')}>
-            {say(status.signIn.reason)}
-          </Notice>
-        )}
-        <TextField
-          label={t('session.email')}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={setEmail}
-          problem={tried && email.trim() === '' ? t('session.emailMissing') : null}
-        />
-        <TextField
-          label={t('session.password')}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          problem={tried && password === '' ? t('session.passwordMissing') : null}
-        />
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={signIn.isPending}
-          disabled={!status.signIn.allowed}
-        >
-          {t('session.signIn')}
-        </Button>
-      </form>
-    </Entrance>
-  );
+  const step = otherAccount ? null : status.signInStep;
+  if (step === 'second-factor') return <SecondFactorForm onOtherAccount={() => setOtherAccount(true)} />;
+  if (step === 'enrol') return <EnrolFirst />;
+  return <PasswordForm status={status} next={next} onPassed={() => setOtherAccount(false)} />;
 }
 
 /** Only a path of this app: an address put into the link by somebody else must not be where a user lands. */
