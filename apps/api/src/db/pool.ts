@@ -35,3 +35,19 @@ export function urlForRole(url: string, role: string): string {
   other.username = role;
   return other.href;
 }
+
+/** Runs work in one transaction on a connection of a pool, for what has no tenant. */
+export async function withConnectionOf<T>(pool: Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // Thrown away with what it had begun.
+    client.release(true);
+    throw error;
+  }
+}

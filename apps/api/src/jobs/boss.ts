@@ -20,6 +20,8 @@ const QUEUES = {
   },
   /** Once a day: gives every organisation its check. */
   'check-audits': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, heartbeatSeconds: 10 },
+  /** Once a day: deletes the organisations whose time has come. */
+  'erase-organisations': { retryLimit: 5, retryDelay: 300, expireInSeconds: 3600, heartbeatSeconds: 10 },
   /** One organisation's audit chain. */
   'check-audit': { retryLimit: 5, retryDelay: 60, retryBackoff: true, expireInSeconds: 600, heartbeatSeconds: 10 },
 } as const;

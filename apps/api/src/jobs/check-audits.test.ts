@@ -113,7 +113,7 @@ describe('the check finds', () => {
       'a moved moment',
       'row-changed',
       1,
-      (c) => [`update app.audit_event set at = at + interval '1 microsecond' where ${row(c, 1)}`],
+      (c) => [`update app.audit_event set at = at + interval '1 millisecond' where ${row(c, 1)}`],
     ],
     ['a deleted row', 'row-missing', 2, (c) => [`delete from app.audit_event where ${row(c, 2)}`]],
     [

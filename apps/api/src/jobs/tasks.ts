@@ -1,6 +1,7 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { checkAudit, checkAudits } from './check-audits.ts';
 import { dispatchOutbox } from './dispatch-outbox.ts';
+import { eraseOrganisations } from './erase-organisations.ts';
 import { listenToOutbox } from './listen-to-outbox.ts';
 import { regenerateCompany } from './regenerate-company.ts';
 import { recountForCalendar } from './recount-for-calendar.ts';
@@ -11,6 +12,7 @@ import type { WorkerServices } from './worker-services.ts';
 const NIGHTLY = '5 0 * * *';
 /** An hour later, when the changes of the night are in the chains. */
 const NIGHTLY_CHECK = '5 1 * * *';
+const NIGHTLY_ERASURE = '5 2 * * *';
 const TIME_ZONE = 'Asia/Shanghai';
 /**
  * How one process works through companies: two lines, each taking a handful at a time and going on at once while there
@@ -38,6 +40,8 @@ export async function startTasks(boss: PgBoss, services: WorkerServices): Promis
   await boss.work('check-audit', THROUGH_COMPANIES, (jobs) =>
     eachByItself(jobs, services, async (job) => void (await checkAudit(services, job.id, job.data))),
   );
+  await boss.work('erase-organisations', async () => eraseOrganisations(services));
+  await boss.schedule('erase-organisations', NIGHTLY_ERASURE, {}, { tz: TIME_ZONE, missed: 'once' });
   await boss.schedule('check-audits', NIGHTLY_CHECK, {}, { tz: TIME_ZONE, missed: 'once' });
   await boss.schedule('roll-schedules', NIGHTLY, {}, { tz: TIME_ZONE, missed: 'once' });
   // After a stop of any length the day is rolled at once; doing it twice is no harm.

@@ -1,3 +1,6 @@
+-- Milliseconds, as the program shows them: a page that ends in the middle of one would lose the rest of it.
+alter table app.audit_event alter column at type timestamptz(3);
+--> statement-breakpoint
 -- The audit rows of each tenant form a chain: the hash of an entry covers the hash before it. The chain lies where no
 -- login of the running product can write; a trigger adds to it.
 create table authz.audit_head (
