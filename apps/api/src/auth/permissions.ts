@@ -2,7 +2,13 @@ import type { Access } from '../db/tenant-transaction.ts';
 import { forbidden } from '../errors.ts';
 
 /** What somebody may do in an organisation. Row security is the floor under it: a viewer cannot write whatever this says. */
-export type Permission = 'licence:write' | 'fact:write' | 'event:write' | 'schedule:regenerate' | 'api-key:manage' | 'audit:read';
+export type Permission =
+  | 'licence:write'
+  | 'fact:write'
+  | 'event:write'
+  | 'schedule:regenerate'
+  | 'api-key:manage'
+  | 'audit:read';
 
 const WRITERS: readonly Access['role'][] = ['owner', 'admin', 'member', 'consultant', 'api-key'];
 

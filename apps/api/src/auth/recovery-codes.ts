@@ -16,6 +16,9 @@ export function newRecoveryCodes(): { codes: string[]; hashes: Buffer[] } {
 
 /** Case, dashes and spaces of what somebody copied from paper do not count. */
 export function recoveryCodeHash(code: string): Buffer {
-  const plain = code.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
+  const plain = code
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
   return hashBytes(`recovery ${plain.replaceAll('o', '0').replace(/[il]/g, '1')}`);
 }

@@ -39,17 +39,20 @@ const begin = async (somebody: { signIn: () => ReturnType<typeof call> }) =>
   cookieNamed((await somebody.signIn()).headers, 'sign_in') ?? '';
 
 describe('who needs a second factor', () => {
-  it.each(['owner', 'admin', 'member', 'viewer'])('a %s of a consultancy is not in before it is set up', async (role) => {
-    const somebody = await person('consultancy', role);
-    const answer = await somebody.signIn();
-    expect(answer.data).toEqual({ ok: true, secondFactor: 'enrol', enrolBy: null });
-    expect(cookieNamed(answer.headers, 'session')).toBeUndefined();
-    const pending = cookieNamed(answer.headers, 'sign_in') ?? '';
-    expect(await status(pending)).toMatchObject({ user: null, organisations: [], signInStep: 'enrol' });
-    const list = { organisationId: somebody.organisationId };
-    expect((await call(product.app, 'licences.list', list, { cookie: pending })).status).toBe(401);
-    expect((await call(product.app, 'security.sessions', {}, { cookie: pending })).status).toBe(401);
-  });
+  it.each(['owner', 'admin', 'member', 'viewer'])(
+    'a %s of a consultancy is not in before it is set up',
+    async (role) => {
+      const somebody = await person('consultancy', role);
+      const answer = await somebody.signIn();
+      expect(answer.data).toEqual({ ok: true, secondFactor: 'enrol', enrolBy: null });
+      expect(cookieNamed(answer.headers, 'session')).toBeUndefined();
+      const pending = cookieNamed(answer.headers, 'sign_in') ?? '';
+      expect(await status(pending)).toMatchObject({ user: null, organisations: [], signInStep: 'enrol' });
+      const list = { organisationId: somebody.organisationId };
+      expect((await call(product.app, 'licences.list', list, { cookie: pending })).status).toBe(401);
+      expect((await call(product.app, 'security.sessions', {}, { cookie: pending })).status).toBe(401);
+    },
+  );
 
   it.each(['owner', 'admin'])('a company’s %s has fourteen days from the first sign-in', async (role) => {
     const somebody = await person('company', role);
@@ -188,7 +191,9 @@ describe('the second step of a sign-in', () => {
   it('of a person disabled meanwhile opens nothing', async () => {
     const somebody = await enrolled();
     const pending = await begin(somebody);
-    await product.database.admin.query('update authz.app_user set disabled_at = now() where id = $1', [somebody.userId]);
+    await product.database.admin.query('update authz.app_user set disabled_at = now() where id = $1', [
+      somebody.userId,
+    ]);
     expect((await post('session.secondFactor', { code: codeAt(somebody.secret, later()) }, pending)).status).toBe(401);
   });
 });
@@ -206,7 +211,9 @@ describe('switching it off', () => {
     const somebody = await enrolled();
     const renewed = await post('security.newRecoveryCodes', {}, somebody.cookie);
     const [fresh] = (renewed.data as { recoveryCodes: string[] }).recoveryCodes;
-    expect((await post('session.secondFactor', { code: somebody.recoveryCodes[0] }, await begin(somebody))).status).toBe(400);
+    expect(
+      (await post('session.secondFactor', { code: somebody.recoveryCodes[0] }, await begin(somebody))).status,
+    ).toBe(400);
     expect((await post('session.secondFactor', { code: fresh }, await begin(somebody))).status).toBe(200);
   });
 });

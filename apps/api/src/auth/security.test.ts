@@ -123,7 +123,10 @@ describe('a forgotten password', () => {
     expect((await somebody.signIn()).status).toBe(401);
     expect((await somebody.signIn(NEW_PASSWORD)).status).toBe(200);
     expect((await reset(token)).error?.fields).toMatchObject([{ path: 'token' }]);
-    expect(await mails(somebody.email)).toMatchObject([{ template: 'password-reset' }, { template: 'security-notice' }]);
+    expect(await mails(somebody.email)).toMatchObject([
+      { template: 'password-reset' },
+      { template: 'security-notice' },
+    ]);
   });
 
   it('does not let two at once use one link', async () => {

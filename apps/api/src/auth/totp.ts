@@ -29,5 +29,10 @@ export function codeAt(base32: string, now: Date): string {
 }
 
 function totpOf(bytes: Uint8Array, label = ''): TOTP {
-  return new TOTP({ issuer: ISSUER, label, period: PERIOD, secret: new Secret({ buffer: Uint8Array.from(bytes).buffer }) });
+  return new TOTP({
+    issuer: ISSUER,
+    label,
+    period: PERIOD,
+    secret: new Secret({ buffer: Uint8Array.from(bytes).buffer }),
+  });
 }

@@ -13,10 +13,13 @@ export interface ProcedureMeta {
   dangerous?: true;
 }
 
-const t = initTRPC.context<RequestContext>().meta<ProcedureMeta>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.requestId ?? ''),
-});
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.requestId ?? ''),
+  });
 
 export const { router } = t;
 
