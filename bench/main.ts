@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   schedule: async () => (await import('./schedule.ts')).scheduleBenches(),
   stream: async () => (await import('./stream.ts')).streamBench(),
   'read-document': async () => (await import('./read-document.ts')).readDocumentBench(),
+  tenancy: async () => (await import('./tenancy.ts')).tenancyBenches(),
   start: async () => (await import('./start.ts')).startBench(),
 };
 

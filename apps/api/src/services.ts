@@ -19,6 +19,8 @@ export interface Services {
   tenantPool: Pool;
   /** Login zq_auth: sign-in, through functions of the database only. */
   authPool: Pool;
+  /** Login zq_portfolio: rows of all organisations of a person, only to read, through `withPortfolio` only. */
+  portfolioPool: Pool;
   sessions: Sessions;
   /** Seals the secrets of second factors; null without a data folder. */
   sealingKey: Buffer | null;
@@ -46,15 +48,17 @@ export async function startServices(options: {
   const tenantPool = openPool({ url: databaseUrl, name: 'api', max: 10, onError });
   const authUrl = urlForRole(databaseUrl, 'zq_auth');
   const authPool = openPool({ url: authUrl, name: 'auth', max: 5, onError });
+  const portfolioPool = openPool({ url: urlForRole(databaseUrl, 'zq_portfolio'), name: 'portfolio', max: 3, onError });
   const currentRules = new CurrentRules({ rulebook: RULEBOOK, calendar: PRC_CALENDAR }, authPool);
   let endListening = async (): Promise<void> => {};
   const close = async () => {
     await endListening();
-    await Promise.all([tenantPool.end(), authPool.end()]);
+    await Promise.all([tenantPool.end(), authPool.end(), portfolioPool.end()]);
   };
   try {
     await requireRestrictedLogin(tenantPool);
     await requireRestrictedLogin(authPool);
+    await requireRestrictedLogin(portfolioPool);
     await currentRules.refresh();
     endListening = await listen({
       url: authUrl,
@@ -72,6 +76,7 @@ export async function startServices(options: {
     logger,
     tenantPool,
     authPool,
+    portfolioPool,
     sessions,
     sealingKey,
     get rules() {

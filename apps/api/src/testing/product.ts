@@ -55,12 +55,24 @@ export async function createTestProduct(
   });
   const tenantPool = database.poolFor('zq_app', 5);
   const authPool = database.poolFor('zq_auth', 5);
+  const portfolioPool = database.poolFor('zq_portfolio', 2);
   const sessionClock = options.sessionsFollowClock ? clock : () => new Date();
   const sessions = new Sessions({ pool: authPool, clock: sessionClock, newSecret });
   const currentRules = new CurrentRules({ rulebook: RULEBOOK, calendar: PRC_CALENDAR }, authPool);
   const { publicUrl = null, adminDist = null } = options;
   const sealingKey = randomBytes(32);
-  const parts = { clock, newId: randomUUID, sealingKey, logger, tenantPool, authPool, sessions, publicUrl, currentRules };
+  const parts = {
+    clock,
+    newId: randomUUID,
+    sealingKey,
+    logger,
+    tenantPool,
+    authPool,
+    portfolioPool,
+    sessions,
+    publicUrl,
+    currentRules,
+  };
   const services: Services = {
     ...parts,
     get rules() {
