@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { app, instant, json, tenantId } from './columns.ts';
+import { check, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { app, bytes, instant, json, tenantId } from './columns.ts';
 
 /** Append-only: who changed what. One row for each mutation that changed something, in its transaction. */
 export const auditEvent = app.table(
@@ -39,4 +39,20 @@ export const outbox = app.table(
     dispatchedAt: instant('dispatched_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index().on(t.tenantId, t.dispatchedAt)],
+);
+
+/** Append-only: keys of fields with personal data, wrapped by the key in the data folder. The newest version seals. */
+export const dataKey = app.table(
+  'data_key',
+  {
+    tenantId: tenantId(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    wrapped: bytes('wrapped').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.kind, t.version] }),
+    check('data_key_kind', sql`${t.kind} in ('field', 'index')`),
+  ],
 );
