@@ -86,10 +86,7 @@ describe('a call that fails stores nothing', () => {
 });
 
 it('every procedure has a checked output', () => {
-  const procedures = Object.entries(appRouter._def.procedures) as unknown as [
-    string,
-    { _def: { output?: unknown } },
-  ][];
+  const procedures = Object.entries(appRouter._def.procedures) as unknown as [string, { _def: { output?: unknown } }][];
   expect(procedures.length).toBeGreaterThanOrEqual(28);
   expect(procedures.filter(([, { _def }]) => _def.output === undefined).map(([name]) => name)).toEqual([]);
 });
