@@ -32,6 +32,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignInPage'),
 });
 
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./pages/sign-up/sign-up.tsx'), 'SignUpPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./pages/verify-email/verify-email.tsx'), 'VerifyEmailPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/invitation/invitation.tsx'), 'InvitationPage'),
+});
+
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
@@ -71,6 +89,10 @@ const app = createRoute({
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
+  // A consultancy has no duties of its own: its first page is its clients.
+  beforeLoad: ({ context }) => {
+    if (context.session?.organisation.kind === 'consultancy') throw redirect({ to: '/clients' });
+  },
   component: lazyRouteComponent(() => import('./pages/home/home.tsx'), 'HomePage'),
 });
 
@@ -178,6 +200,25 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendar/calendar.tsx'), 'CalendarPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => app,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./pages/members/members.tsx'), 'MembersPage'),
+});
+
+const engagements = createRoute({
+  getParentRoute: () => app,
+  path: '/engagements',
+  component: lazyRouteComponent(() => import('./pages/engagements/engagements.tsx'), 'EngagementsPage'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => app,
+  path: '/clients',
+  validateSearch: ({ q }: Record<string, unknown>) => given({ q: optionalText(q) }),
+  component: lazyRouteComponent(() => import('./pages/clients/clients.tsx'), 'ClientsPage'),
+});
+
 const apiKeys = createRoute({
   getParentRoute: () => app,
   path: '/api-keys',
@@ -203,6 +244,9 @@ const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component:
 const routeTree = root.addChildren([
   setUp,
   signIn,
+  signUp,
+  verifyEmail,
+  invitation,
   forgotPassword,
   resetPassword,
   operator,
@@ -221,6 +265,9 @@ const routeTree = root.addChildren([
     laws,
     clause,
     calendar,
+    members,
+    engagements,
+    clients,
     apiKeys,
     audit,
     security,

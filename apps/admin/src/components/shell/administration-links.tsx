@@ -1,10 +1,16 @@
-import { AuditOutlined, KeyOutlined } from '@ant-design/icons';
+import { AuditOutlined, BankOutlined, KeyOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
 import { administrationPages } from './administration-pages.ts';
 import { NavigationItem } from './navigation-item.tsx';
 
-const ICONS = { apiKeys: <KeyOutlined />, audit: <AuditOutlined /> };
+const ICONS = {
+  clients: <BankOutlined />,
+  members: <TeamOutlined />,
+  engagements: <SolutionOutlined />,
+  apiKeys: <KeyOutlined />,
+  audit: <AuditOutlined />,
+};
 
 export function AdministrationLinks() {
   const { t } = useTranslation();

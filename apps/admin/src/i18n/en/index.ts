@@ -1,5 +1,7 @@
 import type { SameShape } from '../same-shape.ts';
 import type { zh } from '../zh/index.ts';
+import { access } from './access.ts';
+import { account } from './account.ts';
 import { apiKey } from './api-key.ts';
 import { audit } from './audit.ts';
 import { common } from './common.ts';
@@ -25,6 +27,8 @@ export const en = {
   question,
   event,
   rulebook,
+  access,
+  account,
   apiKey,
   operator,
   security,

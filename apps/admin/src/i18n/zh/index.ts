@@ -1,3 +1,5 @@
+import { access } from './access.ts';
+import { account } from './account.ts';
 import { apiKey } from './api-key.ts';
 import { audit } from './audit.ts';
 import { common } from './common.ts';
@@ -23,6 +25,8 @@ export const zh = {
   question,
   event,
   rulebook,
+  access,
+  account,
   apiKey,
   operator,
   security,

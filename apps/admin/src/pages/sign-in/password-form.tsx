@@ -77,6 +77,7 @@ export function PasswordForm({ status, next, onPassed }: PasswordFormProps) {
         {t('session.signIn')}
       </Button>
       <div className="zq-row-between">
+        <Link to="/sign-up">{t('account.toSignUp')}</Link>
         <Link to="/forgot-password">{t('security.forgot')}</Link>
       </div>
     </EntrancePage>

@@ -1,0 +1,2 @@
+/** Roles of members, the strongest first. */
+export const ROLES = ['owner', 'admin', 'member', 'viewer'] as const;
