@@ -12,6 +12,8 @@ const PREFIXES = {
   run: 'run',
   session: 'ses',
   apiKey: 'key',
+  invitation: 'inv',
+  engagement: 'eng',
   audit: 'aud',
   breakGlass: 'brk',
 } as const;
@@ -52,3 +54,5 @@ export const SessionId = idSchema('session');
 export const ApiKeyId = idSchema('apiKey');
 export const UserId = idSchema('user');
 export const BreakGlassId = idSchema('breakGlass');
+export const InvitationId = idSchema('invitation');
+export const EngagementId = idSchema('engagement');

@@ -31,7 +31,8 @@ const send = (carrier: MailCarrier) => {
   return sendMails({ pool, logger: product.services.logger }, carrier, 'https://zq.example');
 };
 const waiting = async () =>
-  (await product.database.admin.query('select data::text, tries, given_up_at is not null as "givenUp" from authz.mail')).rows;
+  (await product.database.admin.query('select data::text, tries, given_up_at is not null as "givenUp" from authz.mail'))
+    .rows;
 const verify = { to: 'wang@example.cn', template: 'verify-email', language: 'zh', data: { token: TOKEN } } as const;
 
 describe('a mail', () => {
@@ -97,7 +98,10 @@ describe('a mail', () => {
 
   it('keeps a name with line breaks in one line of its subject', () => {
     const data = { token: TOKEN, organisation: '甲\r\nBcc: evil@example.com', inviter: 'x' };
-    const { subject } = writeMail({ id: '1', to: 'a@b.cn', template: 'invitation', language: 'en', data }, 'https://zq.example');
+    const { subject } = writeMail(
+      { id: '1', to: 'a@b.cn', template: 'invitation', language: 'en', data },
+      'https://zq.example',
+    );
     expect(subject).toBe('Invitation to 甲 Bcc: evil@example.com');
   });
 });

@@ -45,7 +45,10 @@ export const TEMPLATES = {
     page: '/sign-in',
     zh: () => ({
       subject: '您已有账号',
-      lines: ['有人用本邮箱申请注册，但该邮箱已有账号。请直接登录，忘记密码可在登录页找回：', '如非本人操作，请忽略本邮件。'],
+      lines: [
+        '有人用本邮箱申请注册，但该邮箱已有账号。请直接登录，忘记密码可在登录页找回：',
+        '如非本人操作，请忽略本邮件。',
+      ],
     }),
     en: () => ({
       subject: 'You have an account already',
@@ -60,7 +63,10 @@ export const TEMPLATES = {
     page: '/invitation',
     zh: ({ organisation, inviter }) => ({
       subject: `邀请您加入 ${organisation}`,
-      lines: [`${inviter} 邀请您加入“${organisation}”。请打开以下链接查看并决定：`, '邀请只对本邮箱有效，只能使用一次。'],
+      lines: [
+        `${inviter} 邀请您加入“${organisation}”。请打开以下链接查看并决定：`,
+        '邀请只对本邮箱有效，只能使用一次。',
+      ],
     }),
     en: ({ organisation, inviter }) => ({
       subject: `Invitation to ${organisation}`,
@@ -75,7 +81,10 @@ export const TEMPLATES = {
     page: '/invitation',
     zh: ({ organisation, inviter }) => ({
       subject: `${organisation} 委托您的机构提供服务`,
-      lines: [`${inviter} 邀请您的咨询机构为“${organisation}”办理合规事项。请打开以下链接查看并决定：`, '邀请只对本邮箱有效。'],
+      lines: [
+        `${inviter} 邀请您的咨询机构为“${organisation}”办理合规事项。请打开以下链接查看并决定：`,
+        '邀请只对本邮箱有效。',
+      ],
     }),
     en: ({ organisation, inviter }) => ({
       subject: `${organisation} would like to engage you`,
@@ -113,7 +122,13 @@ export const TEMPLATES = {
   }),
   'security-notice': template({
     data: z.strictObject({
-      change: z.enum(['password-changed', 'second-factor-on', 'second-factor-off', 'recovery-codes-new', 'passkey-added']),
+      change: z.enum([
+        'password-changed',
+        'second-factor-on',
+        'second-factor-off',
+        'recovery-codes-new',
+        'passkey-added',
+      ]),
     }),
     zh: ({ change }) => ({
       subject: '账号安全提醒',
@@ -121,7 +136,10 @@ export const TEMPLATES = {
     }),
     en: ({ change }) => ({
       subject: 'About the security of your account',
-      lines: [`Your account: ${CHANGES[change].en}.`, 'If it was not you, reset the password at once and tell your administrator.'],
+      lines: [
+        `Your account: ${CHANGES[change].en}.`,
+        'If it was not you, reset the password at once and tell your administrator.',
+      ],
     }),
   }),
   'audit-anchor': template({
@@ -132,7 +150,11 @@ export const TEMPLATES = {
     }),
     en: ({ organisation, seq, hash, at }) => ({
       subject: `Audit log: ${organisation}`,
-      lines: [`As of ${at} the audit log has ${seq} entries; hash of the last:`, hash, 'Keep this mail: it proves later that nothing was changed.'],
+      lines: [
+        `As of ${at} the audit log has ${seq} entries; hash of the last:`,
+        hash,
+        'Keep this mail: it proves later that nothing was changed.',
+      ],
     }),
   }),
 } as const;

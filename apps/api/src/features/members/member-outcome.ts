@@ -1,0 +1,14 @@
+import { AppError, conflict } from '../../errors.ts';
+
+/** @throws AppError for the answers of the database that mean a refusal */
+export function refuseMemberOutcome(outcome: string): void {
+  if (outcome === 'last-owner') {
+    throw conflict(
+      '机构至少需要一名所有者，请先指定另一名所有者。',
+      'An organisation needs an owner; make somebody else an owner first.',
+    );
+  }
+  if (outcome === 'owners-only') {
+    throw new AppError('forbidden', { zh: '只有所有者可以变更所有者。', en: 'Only owners make or change owners.' });
+  }
+}
