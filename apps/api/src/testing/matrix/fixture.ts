@@ -13,6 +13,8 @@ export interface Fixture {
   input?: (world: MatrixWorld) => unknown;
   /** Actors who may do it besides the rightful one; without it those who may read do what is no mutation. */
   alsoOpenTo?: readonly ActorName[];
+  /** Takes back what the rightful call did and others would stumble over. */
+  undo?: (world: MatrixWorld) => Promise<void>;
   /** It has no rightful call here: it ends like this for everybody. */
   refusedWith?: readonly AppErrorCode[];
   /** It needs no right and may change something of the caller's own. */

@@ -50,8 +50,8 @@ const COMPANY_JOBS: Readonly<Record<string, { for: 'person' | 'product'; run: (a
       run: () => checkAudit(worker, randomUUID(), { tenantId: world.target.tenantId }),
     },
   };
-/** Jobs that only hand out the jobs above, to organisations that are open, and jobs without any tenant. */
-const OTHER_JOBS = ['roll-schedules', 'check-audits'];
+/** Jobs that only hand out the jobs above, to organisations that are open, and jobs that no call can ask for. */
+const OTHER_JOBS = ['roll-schedules', 'check-audits', 'erase-organisations'];
 
 it('every queue of the job store is known here', async () => {
   const queues = (await boss.getQueues()).map(({ name }) => name).filter((name) => !name.startsWith('__pgboss'));

@@ -129,6 +129,7 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
     ]);
     return { secret: key.secret, id };
   };
+  await admin.query('update authz.app_user set email_verified_at = now()');
   const setStatus = (status: string) =>
     admin.query('update authz.org set status = $2 where id = $1', [target.tenantId, status]);
   return {
