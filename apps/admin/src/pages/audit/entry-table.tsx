@@ -12,10 +12,17 @@ export function EntryTable({ rows, foot }: { rows: readonly Entry[]; foot: React
   const { t } = useTranslation();
   const actionLabel = useActionLabel();
   const columns: Column<Entry>[] = [
-    { key: 'action', title: t('audit.column.action'), lead: true, cell: ({ action }) => actionLabel(action) },
+    {
+      key: 'action',
+      title: t('audit.column.action'),
+      lead: true,
+      nowrap: true,
+      cell: ({ action }) => actionLabel(action),
+    },
     {
       key: 'by',
       title: t('audit.column.by'),
+      nowrap: true,
       cell: ({ by, byKind }) => (
         <>
           {by?.name ?? t(`audit.by.${byKind}`)}

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { SettledInput } from '../../ui/settled-input.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { NextItems } from './next-items.tsx';
 import { NewClientDialog } from './new-client-dialog.tsx';
 
 const route = getRouteApi('/app/clients');
@@ -21,7 +22,7 @@ const route = getRouteApi('/app/clients');
 /** The consultancy's side: its clients, found by name or credit code, and the way into each. */
 export function ClientsPage() {
   const { t } = useTranslation();
-  const { organisation, organisations, canAdminister } = useSession();
+  const { organisation, organisations, canAdminister, today } = useSession();
   const organisationId = organisation.id;
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -34,10 +35,10 @@ export function ClientsPage() {
   const rows = all.filter(
     ({ company }) => company.name.toLowerCase().includes(wanted) || codeOf(company.id).toLowerCase().includes(wanted),
   );
-  const enter = (id: string) => {
+  const enter = (id: string, path = '/') => {
     chooseOrganisation(id);
     // A full load: nothing of one company may be left on the page of the next.
-    window.location.assign('/');
+    window.location.assign(path);
   };
   const button = canAdminister && organisation.status === 'active' && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
@@ -56,6 +57,7 @@ export function ClientsPage() {
           />
         </search>
       )}
+      {q === '' && <NextItems from={today} onEnter={enter} />}
       <FormFailure error={list.error} title={t('failure.title')} />
       {list.isPending ? (
         <PageSkeleton />
