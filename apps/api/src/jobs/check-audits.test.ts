@@ -63,7 +63,8 @@ describe('the audit chain', () => {
     await Promise.all(Array.from({ length: 10 }, (_, i) => add(i % 2 === 0 ? one : other, i)));
     expect(await check(one)).toMatchObject({ end: { seq: 5 }, problem: null });
     expect(await check(other)).toMatchObject({ end: { seq: 5 }, problem: null });
-    expect((await listAudit(one.ctx, {})).items.map((item) => item.seq).sort()).toEqual([1, 2, 3, 4, 5]);
+    const places = (await listAudit(one.ctx, {})).items.map((item) => Number(item.seq));
+    expect(places.sort((x, y) => x - y)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('holds nothing of a transaction that was taken back', async () => {
@@ -206,7 +207,8 @@ describe('no login of the running product', () => {
         `insert into authz.audit_link values ('${randomUUID()}', 1, '${randomUUID()}', sha256('x'))`,
         'alter table app.audit_event disable trigger link',
       ]) {
-        await expect(pool.query(statement), statement).rejects.toMatchObject({ code: '42501' });
+        const refused = pool.query(statement).catch((error: { code?: string }) => `${statement}: ${error.code}`);
+        expect(await refused).toBe(`${statement}: 42501`);
       }
     },
   );

@@ -103,7 +103,7 @@ describe('an operator', () => {
         { before: 'closing', after: 'active', reason },
       ]),
     );
-    expect(items.map(({ seq }) => seq).sort()).toEqual([1, 2, 3]);
+    expect(items.map(({ seq }) => Number(seq)).sort((x, y) => x - y)).toEqual([1, 2, 3]);
   });
 });
 

@@ -13,7 +13,9 @@ import * as s from './schemas.ts';
 import { setOrganisationStatus } from './set-organisation-status.ts';
 
 /** A person's call as a use case of operators takes it. */
-function operatorContext(ctx: Pick<RequestContext, 'services' | 'requestId'> & { session: LiveSession }): OperatorContext {
+function operatorContext(
+  ctx: Pick<RequestContext, 'services' | 'requestId'> & { session: LiveSession },
+): OperatorContext {
   const { authPool: pool, clock, newId, currentRules: rules } = ctx.services;
   return {
     pool,

@@ -78,7 +78,7 @@ describe('the export', () => {
     const [company, other] = [await filledCompany(), await filledCompany()];
     const { tables, organisation } = await beginExport(ownerOf(company), {});
     const { rows } = await product.database.admin.query(`select tablename from pg_tables where schemaname = 'app'`);
-    expect(tables.map(({ name }) => name).sort()).toEqual(rows.map((row) => row.tablename).sort());
+    expect(tables.map(({ name }) => name).sort()).toEqual(rows.map((row) => row.tablename as string).sort());
     for (const { name, rows: expected } of tables) {
       const found: Record<string, unknown>[] = [];
       let cursor: string | null = null;
@@ -90,7 +90,7 @@ describe('the export', () => {
         found.push(...page.rows);
         cursor = page.nextCursor;
       } while (cursor !== null);
-      expect(found.length, name).toBe(expected);
+      expect([name, found.length]).toEqual([name, expected]);
       expect(found.every((row) => row.tenant_id === company.tenantId)).toBe(true);
     }
     expect(tables.filter((table) => table.rows > 0).length).toBeGreaterThan(8);
