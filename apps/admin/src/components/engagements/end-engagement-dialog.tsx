@@ -5,7 +5,7 @@ import { queryClient, trpc } from '../../trpc.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormFailure } from '../failure.tsx';
 import { useDone } from '../use-done.ts';
-import type { Engagement } from './engagement-table.tsx';
+import type { Engagement } from './engagement.ts';
 
 interface EndEngagementDialogProps {
   engagement: Engagement;

@@ -2,13 +2,11 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
-import type { RouterOutputs } from '../../trpc.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import type { Engagement } from './engagement.ts';
 import { EndEngagementDialog } from './end-engagement-dialog.tsx';
-
-export type Engagement = RouterOutputs['engagements']['list']['items'][number];
 
 interface EngagementTableProps {
   rows: readonly Engagement[];

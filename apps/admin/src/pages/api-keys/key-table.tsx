@@ -2,16 +2,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../palette.ts';
-import type { RouterOutputs } from '../../trpc.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import type { ApiKey } from './api-key.ts';
 import type { NewSecret } from './new-secret-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { useScopes } from './use-scopes.ts';
-
-export type ApiKey = RouterOutputs['apiKeys']['list']['items'][number];
 
 const TONES: Record<ApiKey['status'], Tone> = {
   active: 'success',

@@ -5,7 +5,7 @@ import { useDone } from '../../components/use-done.ts';
 import { useOrganisationId } from '../../session.tsx';
 import { trpc } from '../../trpc.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import type { ApiKey } from './key-table.tsx';
+import type { ApiKey } from './api-key.ts';
 
 export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const { t } = useTranslation();

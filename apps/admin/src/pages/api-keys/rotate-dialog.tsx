@@ -6,7 +6,7 @@ import { useOrganisationId } from '../../session.tsx';
 import { refreshAll, trpc } from '../../trpc.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import type { ApiKey } from './key-table.tsx';
+import type { ApiKey } from './api-key.ts';
 import type { NewSecret } from './new-secret-dialog.tsx';
 import { EXPIRY_DAYS } from './expiry-days.ts';
 

@@ -7,7 +7,7 @@ import { queryClient, trpc } from '../../trpc.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Organisation } from './organisations.tsx';
+import type { Organisation } from './organisation.ts';
 
 const SHORTEST_REASON = 10;
 const MINUTES = [15, 30, 60, 120, 240];

@@ -5,7 +5,7 @@ import type { Tone } from '../../palette.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Organisation } from './organisations.tsx';
+import type { Organisation } from './organisation.ts';
 
 const TONES: Record<Organisation['status'], Tone> = { active: 'success', closing: 'warning', suspended: 'danger' };
 

@@ -5,19 +5,18 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../components/failure.tsx';
-import { client, inPages, type RouterOutputs, trpc } from '../../trpc.ts';
+import { client, inPages, trpc } from '../../trpc.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { SettledInput } from '../../ui/settled-input.tsx';
 import { OpenBreakGlassDialog } from './open-break-glass-dialog.tsx';
+import type { Organisation } from './organisation.ts';
 import { OrganisationTable } from './organisation-table.tsx';
 import { STATUSES } from './search.ts';
 import { StatusDialog } from './status-dialog.tsx';
 
 const route = getRouteApi('/operator');
-
-export type Organisation = RouterOutputs['operator']['organisations']['items'][number];
 
 /** All organisations by name and status: what they are, never what they hold. */
 export function Organisations() {

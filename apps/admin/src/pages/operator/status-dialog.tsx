@@ -7,7 +7,7 @@ import { trpc } from '../../trpc.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { Organisation } from './organisations.tsx';
+import type { Organisation } from './organisation.ts';
 import { STATUSES } from './search.ts';
 
 const SHORTEST_REASON = 3;
