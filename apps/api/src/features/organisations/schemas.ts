@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const Nothing = z.strictObject({});
-export const Done = z.strictObject({ ok: z.literal(true) });
 
 export const OrganisationDetail = z.strictObject({
   id: z.string(),
