@@ -234,4 +234,24 @@ describe('a company that a consultancy entered', () => {
     });
     expect(guardian.id).toMatch(/^inv_/);
   });
+
+  it('stays with its data when the consultancy is erased', async () => {
+    const { consultancy, companyId } = await client();
+    await addLicence({ ctx: consultancy.owner.in(companyId), tenantId: companyId, userId: consultancy.owner.userId });
+    const { admin } = product.database;
+    await admin.query(`update authz.org set status = 'closing' where id = $1`, [consultancy.id]);
+    await admin.query(
+      `insert into authz.erasure (org_id, requested_by, requested_at, erase_after)
+       values ($1, $2, now() - interval '31 days', now() - interval '1 day')`,
+      [consultancy.id, consultancy.owner.userId],
+    );
+    await product.database.poolFor('zq_worker', 1).query('select authz.erase_organisation($1)', [consultancy.id]);
+    const { rows } = await admin.query(
+      `select o.created_by_org, (select count(*)::int from app.licence l where l.tenant_id = o.id) as licences,
+              (select count(*)::int from authz.org x where x.id = $2) as consultancies
+         from authz.org o where o.id = $1`,
+      [companyId, consultancy.id],
+    );
+    expect(rows).toEqual([{ created_by_org: null, licences: 1, consultancies: 0 }]);
+  });
 });
