@@ -29,8 +29,8 @@ union all select 'C02 row security not enabled', relname from tab where not relr
 union all select 'C03 row security not forced', relname from tab where not relforcerowsecurity
 union all select 'C04 no policy', relname from tab where not exists (select from pg_policy p where p.polrelid = tab.oid)
 union all select 'C05 policy not decided by authz.tenant', relname || '.' || polname from pol
-  where (polqual is not null and reads !~ '\\( SELECT authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
-     or (polwithcheck is not null and checks !~ '\\( SELECT authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
+  where (polqual is not null and reads !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
+     or (polwithcheck is not null and checks !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
 union all select 'C06 writing policy decided at read level', relname || '.' || polname from pol
   where (polcmd in ('*', 'w', 'd') and reads !~ '''write''') or (polcmd in ('*', 'a', 'w') and checks !~ '''write''')
 union all select 'C07 policy to public', relname || '.' || polname from pol where polroles = '{0}'

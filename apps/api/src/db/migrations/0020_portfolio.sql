@@ -36,3 +36,27 @@ begin
 end $$;
 --> statement-breakpoint
 grant execute on function authz.portfolio_names(uuid[]) to zq_portfolio;
+--> statement-breakpoint
+-- As a hashed set and not as an array: with an array of hundreds, each probe of an index would prepare it anew, and each
+-- row would be held against all of it.
+create or replace procedure authz.protect_append_only(p_table regclass) language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  execute format('alter table %s enable row level security', p_table);
+  execute format('alter table %s force row level security', p_table);
+  execute format('create policy tenant_select on %s for select to zq_app, zq_worker
+    using (tenant_id = (select authz.tenant(''read'')))', p_table);
+  execute format('create policy tenant_insert on %s for insert to zq_app, zq_worker
+    with check (tenant_id = (select authz.tenant(''write'')))', p_table);
+  execute format('create policy portfolio_select on %s for select to zq_portfolio
+    using (tenant_id in (select unnest(authz.tenants())))', p_table);
+  execute format('grant select, insert on %s to zq_app, zq_worker', p_table);
+  execute format('grant select on %s to zq_portfolio', p_table);
+end $$;
+--> statement-breakpoint
+do $$
+declare p record;
+begin
+  for p in select polrelid::regclass as tab from pg_policy where polname = 'portfolio_select' loop
+    execute format('alter policy portfolio_select on %s using (tenant_id in (select unnest(authz.tenants())))', p.tab);
+  end loop;
+end $$;

@@ -23,8 +23,8 @@ export interface PortfolioRow extends Record<string, unknown> {
 }
 
 /**
- * A page over all organisations of the person, one more than asked for. A page is taken of each organisation by its own
- * index and the best of them are kept: the cost grows with the organisations, not with their rows.
+ * A page over all organisations of the person, one more than asked for. The first item of each organisation, found by
+ * its own index, already bounds the page: no more is read of any of them than may lie on it.
  */
 export async function readPortfolio(
   db: PortfolioDatabase,
@@ -38,12 +38,21 @@ export async function readPortfolio(
     to && sql`x.sort_on <= ${to}::date`,
     after && sql`(x.sort_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)`,
   ].flatMap((condition) => condition || []);
+  const rule = sql.join(conditions, sql` and `);
   const { rows } = await db.execute<PortfolioRow>(sql`
-    with page as materialized (
-      select o.* from unnest((select authz.tenants())) as t (id)
+    with client as materialized (select t.id from unnest((select authz.tenants())) as t (id)),
+    first as materialized (
+      select f.sort_on from client t
+       cross join lateral (
+         select x.sort_on from app.occurrence x
+          where x.tenant_id = t.id and ${rule} order by x.sort_on, x.id limit 1) f),
+    bound as materialized (
+      select coalesce((select sort_on from first order by sort_on offset ${limit} limit 1), 'infinity') as day),
+    page as materialized (
+      select o.* from client t cross join bound b
        cross join lateral (
          select x.* from app.occurrence x
-          where x.tenant_id = t.id and ${sql.join(conditions, sql` and `)}
+          where x.tenant_id = t.id and ${rule} and x.sort_on <= b.day
           order by x.sort_on, x.id limit ${limit + 1}) o
        order by o.sort_on, o.id limit ${limit + 1})
     select p.tenant_id as "tenantId", n.name as "organisationName", p.id, p.duty_id as "dutyId", p.clause, p.action, p.applies,
