@@ -86,6 +86,8 @@ export const OccurrenceDetail = OccurrenceRow.extend({
   laws: z.array(Law),
   /** Words of the licence itself, when the document was read. */
   provisionText: z.string().nullable(),
+  /** Issuing authorities of the licences it follows from. */
+  authorities: z.array(z.string()),
   firstSeenAt: z.string(),
   history: z.array(
     z.strictObject({
