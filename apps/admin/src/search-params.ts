@@ -1,3 +1,5 @@
+import { isCivilDate } from '@zhengqi/obligations';
+
 /**
  * What an address may carry. Everything after the question mark was typed, pasted or shortened by somebody: a value
  * that means nothing is dropped, never an error.
@@ -8,7 +10,7 @@ export function optionalText(value: unknown): string | undefined {
 }
 
 export function optionalDate(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  return isCivilDate(value) ? value : undefined;
 }
 
 export function optionalYear(value: unknown): number | undefined {
@@ -23,9 +25,17 @@ export function optionalList<T extends string>(value: unknown, allowed: readonly
   return kept.length > 0 ? kept : undefined;
 }
 
-/** Leaves out what is not set, so that links may leave it out too. */
+/**
+ * Says that links may leave out what is not set. The names stay, with `undefined`: the router lays the result over what the
+ * address said, so a name left out would let the dropped value through.
+ */
 export function given<T extends object>(search: T): { [K in keyof T]?: T[K] } {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Partial<T>;
+  return search;
+}
+
+/** Whether an address sets anything, besides what is named. */
+export function setsAnything(search: object, besides?: string): boolean {
+  return Object.entries(search).some(([name, value]) => value !== undefined && name !== besides);
 }
 
 /** Plain `?status=open,at-once&clause=15.10`: the router's own form would write JSON, and read 15.10 as 15.1. */

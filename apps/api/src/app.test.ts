@@ -121,6 +121,7 @@ describe('a call', () => {
       expect(await codeOf(await post('session.signOut', '{}', { 'content-type': type }))).toBe('invalid-input');
     }
     expect(await codeOf(await post('session.setUp', '{"a":'))).toBe('invalid-input');
+    expect(await codeOf(await post('%zz', '{}'))).toBe('invalid-input');
   });
 
   it('with a cookie must come from our own page', async () => {

@@ -1,8 +1,18 @@
+import { type Bilingual, isCivilDate } from '@zhengqi/obligations';
 import { type ZodType, z } from 'zod';
 import { type FieldError, invalidField, invalidInput } from './errors.ts';
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
+
+/** A day in an input. `z.iso.date` would let the year 0 through, which neither the calendar nor PostgreSQL knows. */
+export const Day = z.string().refine(isCivilDate, { params: { format: 'date' } });
+
+/** Words of our own where those of zod would show a pattern or say nothing. */
+const WORDS: Readonly<Record<string, Bilingual>> = {
+  date: { zh: '请填写存在的日期，如 2026-03-31。', en: 'Give an existing date, for example 2026-03-31.' },
+  regex: { zh: '格式有误。', en: 'The form is not right.' },
+};
 
 /**
  * Checks an input against a schema, whatever the transport did before.
@@ -30,11 +40,14 @@ function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
 
 /** An issue of zod as an error that can be shown. */
 export function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  const path = issue.path.join('.');
+  const own = WORDS[String(issue.code === 'custom' ? issue.params?.['format'] : 'format' in issue && issue.format)];
+  if (own !== undefined) return { path, message: own };
   const text = (locale: z.core.$ZodErrorMap) => {
     const message = locale(issue as z.core.$ZodRawIssue);
     return (typeof message === 'string' ? message : message?.message) ?? issue.message;
   };
-  return { path: issue.path.join('.'), message: { zh: text(zh), en: text(en) } };
+  return { path, message: { zh: text(zh), en: text(en) } };
 }
 
 /** Path of the first text with a NUL, which PostgreSQL cannot store; undefined when there is none. */

@@ -22,6 +22,10 @@ export function ExpiredNotice({ licenceId, withLink = false }: { licenceId: stri
   const effects = data?.findings.filter(({ code }) => STANDING.includes(code)) ?? [];
   if (data === undefined || data.licence.validTo === null || effects.length === 0) return null;
   const { licence, daysLeft } = data;
+  const questions = data.questions.filter(({ key }) => STANDING_QUESTIONS.includes(key));
+  const asksForEnd =
+    effects.some(({ code }) => code === 'renewed-valid-to-missing') &&
+    !questions.some(({ key }) => key === 'renewed_valid_to');
   return (
     <Notice
       tone={effects.some(({ severity }) => severity === 'error') ? 'danger' : 'warning'}
@@ -42,17 +46,15 @@ export function ExpiredNotice({ licenceId, withLink = false }: { licenceId: stri
       {effects.map(({ code, message, messageEn }) => (
         <p key={code}>{language === 'zh' ? message : messageEn}</p>
       ))}
-      {effects.some(({ code }) => code === 'renewed-valid-to-missing') && <RenewedUntil licenceId={licenceId} />}
-      {data.questions
-        .filter(({ key }) => STANDING_QUESTIONS.includes(key))
-        .map((question) => (
-          <QuestionCard key={question.key} question={question} licenceIds={[licenceId]} />
-        ))}
+      {asksForEnd && <RenewedUntil licenceId={licenceId} />}
+      {questions.map((question) => (
+        <QuestionCard key={question.key} question={question} licenceIds={[licenceId]} />
+      ))}
     </Notice>
   );
 }
 
-/** The new end of validity. No duty depends on it alone, so it is no question of the schedule, and is asked here. */
+/** The new end of validity, asked here while the schedule does not ask for it: no duty may depend on it. */
 function RenewedUntil({ licenceId }: { licenceId: string }) {
   const say = useSay();
   const { data } = useQuery(trpc.facts.catalogue.queryOptions());

@@ -24,10 +24,17 @@ export function NotFound() {
   );
 }
 
+/** Whether the address names a record that is not there, or that could not even be one. */
+function isAboutNothing(error: unknown): boolean {
+  const app = appErrorOf(error);
+  if (app?.code === 'not-found') return true;
+  return app?.code === 'invalid-input' && app.fields.length > 0 && app.fields.every(({ path }) => path.endsWith('Id'));
+}
+
 /** A page that could not be shown: what the server said, the number to quote, and another try. */
 export function RouteFailure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
-  if (appErrorOf(error)?.code === 'not-found') return <NotFound />;
+  if (isAboutNothing(error)) return <NotFound />;
   const again = () => {
     queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' });
     reset();

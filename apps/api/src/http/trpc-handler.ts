@@ -68,11 +68,20 @@ async function prepare(c: Context, session: LiveSession | null): Promise<Request
   if (type !== 'application/json') {
     throw new AppError('invalid-input', { zh: '请求应为 JSON。', en: 'The request must be JSON.' });
   }
-  const names = decodeURIComponent(c.req.path.slice(TRPC_PATH.length + 1));
+  const names = decodedNames(c.req.path);
   const limit = session && TAKES_DOCUMENTS.test(names) ? DOCUMENT_BODY : SMALL_BODY;
   const headers = new Headers(raw.headers);
   headers.delete('content-length');
   return new Request(raw.url, { method, headers, body: await readBody(raw, limit) });
+}
+
+/** Names of the procedures called, from the path as the caller wrote it. */
+function decodedNames(path: string): string {
+  try {
+    return decodeURIComponent(path.slice(TRPC_PATH.length + 1));
+  } catch {
+    throw new AppError('invalid-input', { zh: '请求地址有误。', en: 'The address is not well formed.' });
+  }
 }
 
 function originOf(c: Context): RequestOrigin {

@@ -37,12 +37,12 @@ const ZH: Readonly<Record<StepOp, Sentence>> = {
   'not-rolled': ({ from }) => `期限止于日历日${zhDay(from)}，遇休息日不顺延（本产品规则）`,
   'strict-reading': ({ from, to }) => `从严理解，期间各日须完整相隔，比${zhDay(from)}再提前一日，为${zhDay(to)}`,
   'act-by': (step) =>
-    `最晚稳妥行动日：${zhDay(step.from)}当日或之前的最后一个工作日，为${zhDay(step.to)}${zhHits(step)}（本产品规则）`,
+    `建议办理日：${zhDay(step.from)}当日或之前的最后一个工作日，为${zhDay(step.to)}${zhHits(step)}（本产品规则）`,
   'act-by-passed': ({ from, to }) => `该日${zhDay(from)}早于期间开始之日${zhDay(to)}，应立即办理，最迟以到期日为准`,
   'fixed-window': ({ from, to }) => `固定窗口：${zhDay(from)}至${zhDay(to)}，首尾均计入，遇休息日不顺延`,
   'outside-coverage': ({ from, to, fields, coverage }) =>
-    `暂定：${span(from, to, '至')}不在已公布的放假安排范围内（已知${coverage?.from ?? '?'}至${coverage?.to ?? '?'}），` +
-    `仅按周一至周五为工作日推算，可能变动的有${(fields ?? []).map((f) => (f === 'dueOn' ? '到期日' : '最晚行动日')).join('、')}`,
+    `暂定：${span(from, to, '至')}不在已收录的放假安排范围内（收录${coverage?.from ?? '?'}至${coverage?.to ?? '?'}），` +
+    `仅按周一至周五为工作日推算，可能变动的有${(fields ?? []).map((f) => (f === 'dueOn' ? '到期日' : '建议办理日')).join('、')}`,
   'count-hours': ({ fromAt, toAt, n }) =>
     `自${fromAt}起${n}小时，至${toAt}，夜间、周末和节假日均计入，不取整（民法典第二百零一条）`,
   'other-law': ({ note }) => `另有规定或约定的从其规定（民法典第二百零四条）：${note ?? ''}`,
@@ -87,7 +87,7 @@ const EN: Readonly<Record<StepOp, Sentence>> = {
   'fixed-window': ({ from, to }) =>
     `Fixed window from ${enDay(from)} to ${enDay(to)}, both included; it does not move off rest days`,
   'outside-coverage': ({ from, to, fields, coverage }) =>
-    `Provisional: no published holiday notice covers ${span(from, to, ' to ')} (known: ${coverage?.from ?? '?'} to ` +
+    `Provisional: no holiday notice on file covers ${span(from, to, ' to ')} (on file: ${coverage?.from ?? '?'} to ` +
     `${coverage?.to ?? '?'}); Monday to Friday were taken as working days, so ` +
     `${(fields ?? []).map((f) => (f === 'dueOn' ? 'the due date' : 'the act-by date')).join(' and ')} may change`,
   'count-hours': ({ fromAt, toAt, n }) =>

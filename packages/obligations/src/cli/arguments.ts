@@ -49,8 +49,16 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(`${(error as Error).message.split('\n')[0]}（用 help 查看用法）`);
+    throw new CommandError(wordsOf(error as NodeJS.ErrnoException, argv));
   }
+}
+
+/** What is wrong with the options, naming them; the parser itself only speaks English. */
+function wordsOf(error: NodeJS.ErrnoException, argv: readonly string[]): string {
+  const named = /'(-[^' ]*)/.exec(error.message)?.[1] ?? argv.find((word) => word.startsWith('-')) ?? '';
+  const see = '用 help 查看用法。';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${named}”这个选项。${see}`;
+  return `选项“${named}”的值不对：需要值的要给出（负数不可用），不需要的不要给。${see}`;
 }
 
 /** The one operand of a command. @throws {CommandError} when it is missing or there are more */

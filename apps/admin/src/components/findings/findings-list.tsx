@@ -31,7 +31,7 @@ export function FindingsList({ findings, onLocate }: FindingsListProps) {
   return (
     <ul className="zq-findings">
       {sorted.map((finding) => (
-        <li key={findingId(finding)}>
+        <li key={`${findingId(finding)} ${finding.message}`}>
           <Tag {...LOOK[finding.severity]}>{t(`finding.${finding.severity}`)}</Tag>
           <div>
             {language === 'zh' ? finding.message : finding.messageEn}

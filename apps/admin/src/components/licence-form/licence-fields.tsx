@@ -29,6 +29,8 @@ interface LicenceFieldsProps {
   /** What the form started with: the reading, or the register as it stands. */
   original: Licence;
   readings: Partial<Record<FieldName, FieldReading>> | null;
+  /** What the reader says about the document; what concerns a field is said beside it until it is corrected. */
+  findings?: readonly Finding[];
   /** What the server refused, by path in the licence. */
   refused?: readonly { path: string; message: { zh: string; en: string } }[];
   active?: FieldName | null;
@@ -37,7 +39,7 @@ interface LicenceFieldsProps {
 
 /** All fields of a licence, to be compared with the print and corrected. */
 export function LicenceFields(props: LicenceFieldsProps) {
-  const { licence, onChange, original, readings, refused = [], active = null, onLocate } = props;
+  const { licence, onChange, original, readings, findings = [], refused = [], active = null, onLocate } = props;
   const { t } = useTranslation();
   const inconsistencies = checkLicence(licence);
   return (
@@ -45,7 +47,8 @@ export function LicenceFields(props: LicenceFieldsProps) {
       {FIELD_NAMES.map((field) => {
         const part = PART[field];
         const reading = readings?.[field] ?? null;
-        const problems: Finding[] = [
+        const changed = JSON.stringify(licence[part]) !== JSON.stringify(original[part]);
+        const found: Finding[] = [
           ...refused
             .filter(({ path }) => path === part || path.startsWith(`${part}.`))
             .map(({ path, message }) => ({
@@ -55,14 +58,16 @@ export function LicenceFields(props: LicenceFieldsProps) {
               messageEn: message.en,
               at: null,
             })),
-          ...inconsistencies.filter((found) => found.field === part).map(({ finding }) => finding),
+          ...inconsistencies.filter((inconsistency) => inconsistency.field === part).map(({ finding }) => finding),
+          ...(changed ? [] : findings.filter((finding) => concerns(finding, part, reading))),
         ];
+        const problems = found.filter(({ code }, i) => found.findIndex((other) => other.code === code) === i);
         return (
           <FieldRow
             key={field}
             label={t(`licence.field.${field}`)}
             reading={reading}
-            changed={JSON.stringify(licence[part]) !== JSON.stringify(original[part])}
+            changed={changed}
             active={active === field}
             problems={problems}
             onLocate={reading?.at && onLocate ? () => onLocate(field) : null}
@@ -80,6 +85,13 @@ export function LicenceFields(props: LicenceFieldsProps) {
       })}
     </div>
   );
+}
+
+/** Whether a warning or error of the reader is about this field: it names the field, or the place it was read at. */
+function concerns({ severity, at }: Finding, part: string, reading: FieldReading | null): boolean {
+  if (severity === 'info' || at === null) return false;
+  if (!('start' in at)) return at.path === `licence.${part}`;
+  return reading?.at != null && at.start < reading.at.end && reading.at.start < at.end;
 }
 
 interface ControlProps {

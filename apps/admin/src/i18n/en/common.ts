@@ -110,7 +110,7 @@ export const common = {
     range: '{{from}} to {{to}}',
     provisional: 'Provisional',
     provisionalWhy:
-      'A day consulted lies outside the holiday notices published so far; Monday to Friday were counted, and the date may change.',
+      'A day consulted lies outside the holiday notices held here; Monday to Friday were counted, and the date may change.',
     pickDate: 'Choose a date',
     timeHint: 'Beijing time, written as 2026-11-23 18:30',
     weekday: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },

@@ -36,7 +36,7 @@ export const home = {
   allLicences: 'All licences',
   provisionalTitle: 'Dates after {{from}} are provisional',
   provisionalText:
-    'The State Council has not published the holidays after that day. Such dates count Monday to Friday and are computed anew once it has.',
+    'The State Council’s holiday notice for the days after it is not in yet. Such dates count Monday to Friday and are computed anew once it is.',
   provisionalLink: 'Items with provisional dates',
   emptyTitle: 'Start with a licence',
   emptyText:

@@ -33,5 +33,6 @@ export const importing = {
   registered: '{{number}} registered',
   notRegistered: 'Not registered',
   fileMeta: '{{encoding}}, {{size}}',
+  pastedMeta: 'Pasted text, {{size}}',
   errorsFirst: 'Settle what is marked as an error first, then register.',
 } satisfies SameShape<typeof zh>;

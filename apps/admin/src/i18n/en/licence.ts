@@ -68,10 +68,10 @@ export const licence = {
   limitedTo: 'only 仅限 {{words}}',
   excludes: 'without 不含 {{words}}',
 
-  provinceReach: 'within {{province}}',
+  coverageNotInferred: 'the prefix of the number tells who issued it, not where it holds',
   crossRegional: 'Cross-regional',
   foreignInvested: 'Foreign-invested',
-  inferredReach: 'inferred from the prefix of the number',
+  inferredKind: 'inferred from the prefix of the number',
 
   correct: 'Correct',
   correctTitle: 'Correct the register',

@@ -144,7 +144,7 @@ export const occurrence = {
     next: 'Next year',
     allLicences: 'All licences',
     item: 'Item',
-    provisionalMonths: 'No holiday notice is out for the days after {{from}}; dates that rest on them are provisional.',
+    provisionalMonths: 'No holiday notice is in for the days after {{from}}; dates that rest on them are provisional.',
     empty: 'No dated item in {{year}}.',
     cell: 'due {{date}}: {{title}}',
     day: 'Items on {{date}}',

@@ -31,7 +31,7 @@ export const home = {
   licencesTitle: '许可证',
   allLicences: '全部许可证',
   provisionalTitle: '{{from}} 之后的日期为暂定',
-  provisionalText: '国务院办公厅尚未公布其后的放假安排。所涉日期仅按周一至周五推算，公布后重新推算。',
+  provisionalText: '尚未收录国务院办公厅其后的放假安排。所涉日期仅按周一至周五推算，收录后重新推算。',
   provisionalLink: '查看暂定日期的事项',
   emptyTitle: '从一份许可证开始',
   emptyText: '放入许可证文本，系统读出每一项内容，对照特别规定事项，列出有日期的义务，并说明每个日期怎么来的。',

@@ -28,5 +28,6 @@ export const importing = {
   registered: '已登记 {{number}}',
   notRegistered: '没有登记',
   fileMeta: '编码 {{encoding}}，{{size}}',
+  pastedMeta: '粘贴的文字，{{size}}',
   errorsFirst: '先处理标为“错误”的各项，再登记。',
 };

@@ -63,10 +63,10 @@ export const licence = {
   limitedTo: '仅限 {{words}}',
   excludes: '不含 {{words}}',
 
-  provinceReach: '{{province}}内',
+  coverageNotInferred: '编号前缀只表明由谁颁发，不据此推断',
   crossRegional: '跨地区',
   foreignInvested: '外商投资',
-  inferredReach: '由编号前缀推断',
+  inferredKind: '由编号前缀推断',
 
   correct: '更正登记',
   correctTitle: '更正登记信息',

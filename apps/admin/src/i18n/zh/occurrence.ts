@@ -139,7 +139,7 @@ export const occurrence = {
     next: '下一年',
     allLicences: '全部许可证',
     item: '事项',
-    provisionalMonths: '{{from}} 之后的放假安排尚未公布，所涉日期为暂定。',
+    provisionalMonths: '{{from}} 之后的放假安排尚未收录，所涉日期为暂定。',
     empty: '{{year}} 年没有有日期的事项。',
     cell: '{{date}} 到期：{{title}}',
     day: '{{date}} 的事项',

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/language.ts';
 import { type RouterOutputs, trpc } from '../../trpc.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -7,6 +8,7 @@ import { DetailsList } from '../../ui/details-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { holidayBlocks } from '../../components/holiday-blocks.ts';
+import { holidayName } from '../../components/holiday-name.ts';
 import './calendar.css';
 
 type Notices = RouterOutputs['calendar']['coverage']['notices'];
@@ -29,6 +31,7 @@ export function CalendarPage() {
 
 function NoticeCard({ notice }: { notice: Notices[number] }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   return (
     <Card title={t('rulebook.calendar.notice', { year: notice.year })} note={<span lang="zh-CN">{notice.title}</span>}>
       <div className="zq-stack">
@@ -61,7 +64,7 @@ function NoticeCard({ notice }: { notice: Notices[number] }) {
                       <DateText date={until} withWeekday />
                     </>
                   )}{' '}
-                  {name}
+                  {holidayName(name, language)}
                   {statutory.length > 0 && (
                     <div className="zq-small zq-faint">
                       {t('rulebook.calendar.statutory', {
@@ -78,7 +81,7 @@ function NoticeCard({ notice }: { notice: Notices[number] }) {
             <ul>
               {notice.work.map(({ date, name }) => (
                 <li key={date}>
-                  <DateText date={date} withWeekday /> {name}
+                  <DateText date={date} withWeekday /> {holidayName(name, language)}
                 </li>
               ))}
             </ul>

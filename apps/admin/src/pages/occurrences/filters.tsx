@@ -3,6 +3,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OccurrenceSearch } from '../../components/occurrences/search.ts';
+import { setsAnything } from '../../search-params.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { SettledInput } from '../../ui/settled-input.tsx';
 import './filters.css';
@@ -19,7 +20,7 @@ export function Filters({ search, onChange, licences, tabs }: FiltersProps) {
   const { t } = useTranslation();
   const set = (change: OccurrenceSearch) => onChange({ ...search, ...change });
   // The status has its tabs; this clears the rest.
-  const filtered = Object.keys(search).some((key) => key !== 'status');
+  const filtered = setsAnything(search, 'status');
   const [open, setOpen] = useState(false);
   return (
     <search className="zq-filters zq-no-print" aria-label={t('occurrence.filter.label')}>

@@ -8,6 +8,7 @@ import { useLicenceNames } from '../../components/licence-names.ts';
 import { MarksLegend } from '../../components/marks.tsx';
 import { OccurrenceTable } from '../../components/occurrences/occurrence-table.tsx';
 import { listInput, type OccurrenceSearch } from '../../components/occurrences/search.ts';
+import { setsAnything } from '../../search-params.ts';
 import { useOrganisationId } from '../../session.tsx';
 import { client, inPages, trpc } from '../../trpc.ts';
 import { Card } from '../../ui/card.tsx';
@@ -36,7 +37,7 @@ export function OccurrencesPage() {
     inPages(trpc.occurrences.list.queryKey(input), (cursor) => client.occurrences.list.query({ ...input, cursor })),
   );
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const filtered = Object.keys(search).length > 0;
+  const filtered = setsAnything(search);
   const change = (next: OccurrenceSearch) => void navigate({ search: next, replace: true });
 
   return (

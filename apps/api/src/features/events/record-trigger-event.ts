@@ -10,10 +10,11 @@ import { invalidField, invalidInput } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { recordAudit } from '../record-audit.ts';
 import { lockSchedule } from '../schedule/lock-schedule.ts';
-import { readScheduledLicences } from '../schedule/queries.ts';
+import { readScheduledLicences, readVerdicts } from '../schedule/queries.ts';
 import { regenerateOrEnqueue } from '../schedule/regenerate-or-enqueue.ts';
 import { checkEvent } from './check-event.ts';
 import { eventDefinition } from './event-catalogue.ts';
+import { readLiveEvents } from './queries.ts';
 import { RecordEventInput, type RecordEventOutput } from './schemas.ts';
 
 /**
@@ -41,9 +42,28 @@ export async function recordTriggerEvent(ctx: TenantContext, raw: unknown): Prom
       recordedAt: now.instant,
     });
     await recordAudit(tx, ctx, 'event.recorded', { type: 'event', id }, { type: input.type });
+    const eventId = publicId('event', id);
     const warnings = await outsideEveryLicence(tx, happenedOn);
-    return { eventId: publicId('event', id), warnings, schedule: await regenerateOrEnqueue(tx, ctx, 'event') };
+    const schedule = await regenerateOrEnqueue(tx, ctx, 'event');
+    // The schedule of a company with many licences is counted later; what it finds then stands with each licence.
+    if (!schedule.pending && warnings.length === 0) warnings.push(...(await saidOf(tx, eventId)));
+    return { eventId, warnings, schedule };
   });
+}
+
+/** What the schedules just counted say about one event, such as a clock that waits for a moment not given. */
+async function saidOf(tx: TenantTransaction, eventId: string): Promise<Finding[]> {
+  const index = (await readLiveEvents(tx)).findIndex(({ id }) => id === eventId);
+  const place = `events[${index}]`;
+  const { schedules } = await readVerdicts(tx);
+  const said = new Map<string, Finding>();
+  for (const finding of schedules.flatMap(({ findings }) => findings)) {
+    if (finding.at === null || !('path' in finding.at)) continue;
+    const { path } = finding.at;
+    if (path !== place && !path.startsWith(`${place}.`)) continue;
+    said.set(finding.message, { ...finding, at: { path: `attributes${path.slice(place.length)}` } });
+  }
+  return [...said.values()];
 }
 
 /** An event before the first licence starts no duty of a licence: recorded all the same, because other law may count it. */

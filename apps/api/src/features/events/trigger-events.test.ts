@@ -20,11 +20,22 @@ const record = (type: string, attributes: Record<string, unknown>) =>
 
 describe('recording an event', () => {
   it('starts the clocks of its duties', async () => {
-    const { schedule, warnings } = await record('illegal-content-disposed', { on: '2026-11-20', foundAt: '' });
+    const { schedule, warnings } = await record('illegal-content-disposed', {
+      on: '2026-11-20',
+      foundAt: '2026-11-20T09:00:00+08:00',
+    });
     expect(warnings).toEqual([]);
     expect(schedule.changes).toContainEqual(
       expect.objectContaining({ change: 'added', clause: '9b', after: '2026-12-04' }),
     );
+  });
+
+  it('says which clock cannot be counted for want of a moment', async () => {
+    await record('tariff-changed', { on: '2026-11-01' });
+    const { warnings } = await record('illegal-content-disposed', { on: '2026-11-20', foundAt: '' });
+    expect(warnings).toMatchObject([
+      { code: 'event-date-missing', severity: 'warning', at: { path: 'attributes.foundAt' } },
+    ]);
   });
 
   it('of an incident counts hours in Chinese time, from any offset', async () => {

@@ -111,6 +111,12 @@ describe('an answer', () => {
       [{ id: 'u' }, { id: 'v', gradeApprovedOn: '2026-02-30' }],
       'answers.0.value.1.gradeApprovedOn',
     ],
+    [
+      'a unit graded in the year 0',
+      'network_units',
+      [{ id: 'u', gradeApprovedOn: '0000-01-01' }],
+      'answers.0.value.0.gradeApprovedOn',
+    ],
     ['a unit of grade 9', 'network_units', [{ id: 'u', grade: 9 }], 'answers.0.value.0.grade'],
     ['a unit with more', 'network_units', [{ id: 'u', colour: 'red' }], 'answers.0.value.0'],
     ['an object', 'has_app', { value: true }, 'answers.0.value'],

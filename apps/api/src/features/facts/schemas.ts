@@ -1,6 +1,7 @@
 import { Bilingual } from '@zhengqi/obligations';
 import { z } from 'zod';
 import { LicenceId } from '../../db/ids.ts';
+import { Day } from '../../parse-input.ts';
 import { PersonView } from '../people.ts';
 import { ScheduleDifference } from '../schedule/schemas.ts';
 
@@ -13,10 +14,10 @@ export const NetworkUnitInput = z.strictObject({
   id: z.string().trim().min(1).max(100),
   name: z.string().max(200).exactOptional(),
   grade: z.int().min(1).max(5).nullable().exactOptional(),
-  gradeApprovedOn: z.iso.date().nullable().exactOptional(),
-  filedOn: z.iso.date().nullable().exactOptional(),
-  lastTestOn: z.iso.date().nullable().exactOptional(),
-  lastRiskAssessmentOn: z.iso.date().nullable().exactOptional(),
+  gradeApprovedOn: Day.nullable().exactOptional(),
+  filedOn: Day.nullable().exactOptional(),
+  lastTestOn: Day.nullable().exactOptional(),
+  lastRiskAssessmentOn: Day.nullable().exactOptional(),
 });
 
 /**
@@ -88,7 +89,7 @@ export const AnswerFactsInput = z.strictObject({
   /** The licence that answers of scope `licence` are about; those of scope `company` are for all licences. */
   licenceId: LicenceId.nullable(),
   answers: z
-    .array(z.strictObject({ key: z.string().max(100), value: FactValueInput, validFrom: z.iso.date().optional() }))
+    .array(z.strictObject({ key: z.string().max(100), value: FactValueInput, validFrom: Day.optional() }))
     .min(1)
     .max(100),
 });

@@ -9,6 +9,10 @@ import {
 } from '@zhengqi/obligations';
 import type { FieldError } from '../../errors.ts';
 
+/** Far more than any licence prints: fields that long are a mistake, and every page that shows them would suffer. */
+const MAX_TEXT = 1000;
+const MAX_SERVICES = 50;
+
 /** A licence whose fields can be registered, or the places that stop it; and what should be checked in either case. */
 export interface CheckedLicence {
   licence: Licence;
@@ -29,6 +33,12 @@ export function checkLicenceFields(given: Licence): CheckedLicence {
     if (value !== null && !isCivilDate(value))
       fail(field, `${value} 不是存在的日期。`, `${value} is not an existing date.`);
   }
+  for (const [field, value] of Object.entries(given)) {
+    if (typeof value !== 'string' || value.length <= MAX_TEXT) continue;
+    fail(field, `最多 ${MAX_TEXT} 个字符。`, `At most ${MAX_TEXT} characters.`);
+  }
+  if (given.services.length > MAX_SERVICES)
+    fail('services', `业务种类最多 ${MAX_SERVICES} 项。`, `At most ${MAX_SERVICES} services.`);
   given.services.forEach(({ code }, i) => {
     if (code === null || serviceOfCode(code) !== undefined) return;
     fail(`services.${i}.code`, `业务分类目录中没有“${code}”。`, `The classification of services has no “${code}”.`);

@@ -159,6 +159,7 @@ describe('registering a licence', () => {
       'licence.services.0.code',
     ],
     ['a field too many', { secret: 1 }, 'licence.secret'],
+    ['a name longer than any', { holder: '甲'.repeat(1001) }, 'licence.holder'],
     ['a NUL in a name', { holder: 'a\0b' }, 'licence.holder'],
   ])('refuses %s at its place and keeps nothing', async (_name, change, path) => {
     await expect(register(change as Partial<Licence>)).rejects.toMatchObject({

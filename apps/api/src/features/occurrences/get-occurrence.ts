@@ -10,7 +10,7 @@ import { parseInput } from '../../parse-input.ts';
 import { readOccurrenceHistory } from '../schedule/queries.ts';
 import { ChangeKind, RunView } from '../schedule/schemas.ts';
 import { occurrenceView } from './occurrence-view.ts';
-import { readOccurrence, readProvisionText } from './queries.ts';
+import { readAuthorities, readOccurrence, readProvisionText } from './queries.ts';
 import { GetOccurrenceInput, type OccurrenceDetail } from './schemas.ts';
 
 type Detail = z.infer<typeof OccurrenceDetail>;
@@ -34,6 +34,7 @@ export async function getOccurrence(ctx: TenantContext, raw: unknown): Promise<D
       dueRule: duty?.due.find((rule) => rule.id === row.dueRuleId) ?? null,
       laws: duty ? lawsOf(duty, rulebook) : [],
       provisionText: duty?.provision ? await readProvisionText(tx, row.licenceIds, duty.provision) : null,
+      authorities: await readAuthorities(tx, row.licenceIds),
       firstSeenAt: row.firstSeenAt,
       history: history.map(({ change, run }) => ({
         at: run.recordedAt,

@@ -72,6 +72,7 @@ describe('the list of items', () => {
   it.each([
     { status: ['late'] },
     { from: '2026-13-01' },
+    { from: '0000-01-01' },
     { limit: 0 },
     { limit: 101 },
     { order: 'key' },

@@ -64,6 +64,17 @@ export async function readOccurrence(tx: TenantTransaction, id: string): Promise
   return rows[0] ? { ...rows[0].row, licenceIds: rows[0].licenceIds } : undefined;
 }
 
+/** Who receives filings under these licences, each authority once; empty when no licence tells. */
+export async function readAuthorities(tx: TenantTransaction, licences: readonly string[]): Promise<string[]> {
+  if (licences.length === 0) return [];
+  const rows = await tx.db
+    .select({ fields: licence.fields })
+    .from(licence)
+    .where(inArray(licence.id, [...licences]));
+  const names = new Set(rows.map(({ fields }) => fields.authorityEffective));
+  return [...names].filter((name) => name !== null).sort((a, b) => a.localeCompare(b, 'zh'));
+}
+
 /** The words of a provision in the newest document of one of these licences, or null. */
 export async function readProvisionText(
   tx: TenantTransaction,

@@ -1,12 +1,12 @@
 import { Bilingual, DueRule, Duty, Law, Mark } from '@zhengqi/obligations';
 import { z } from 'zod';
 import { LicenceId, OccurrenceId } from '../../db/ids.ts';
+import { Day } from '../../parse-input.ts';
 import { Cursor, Limit } from '../pagination.ts';
 import { ChangeKind, RunView } from '../schedule/schemas.ts';
 
 export const Status = z.enum(['upcoming', 'open', 'past-no-evidence', 'at-once', 'uncertain']);
 const WorkState = z.enum(['open', 'prepared', 'submitted', 'closed', 'waived']);
-const Day = z.iso.date();
 
 /** Filters of the list; the numbers of `counts` and the year view take the same. */
 export const OccurrenceFilter = z.strictObject({
@@ -86,6 +86,8 @@ export const OccurrenceDetail = OccurrenceRow.extend({
   laws: z.array(Law),
   /** Words of the licence itself, when the document was read. */
   provisionText: z.string().nullable(),
+  /** Issuing authorities of the licences it follows from. */
+  authorities: z.array(z.string()),
   firstSeenAt: z.string(),
   history: z.array(
     z.strictObject({

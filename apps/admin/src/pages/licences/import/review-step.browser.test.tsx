@@ -15,11 +15,11 @@ const TEXT = `增值电信业务经营许可证
 有效期至: 2025年12月22日
 `;
 
-function preview(): Preview {
-  const reading = readLicenceDocument(TEXT);
+function preview(text = TEXT): Preview {
+  const reading = readLicenceDocument(text);
   const { fields: _, ...licence } = reading.licence;
   return {
-    document: { text: TEXT, encoding: 'utf-8', sha256: '0'.repeat(64), sizeBytes: 400 },
+    document: { text, encoding: 'utf-8', sha256: '0'.repeat(64), sizeBytes: 400 },
     reading: reading as Preview['reading'],
     licence,
     problems: [],
@@ -71,4 +71,13 @@ it('says beside the field what does not fit', async () => {
   await validTo.fill('2019-12-22');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(/不晚于发证日期/)).toBeVisible();
+});
+
+it('says beside the field what the reader could not make of the print, until it is corrected', async () => {
+  serve({});
+  await showPart(<Form preview={preview(TEXT.replace('2020年12月22日', '2020年2月30日'))} />);
+  await expect.element(page.getByText(/日历上没有 2020-02-30 这一天/)).toBeVisible();
+  await page.getByLabelText('发证日期').fill('2020-12-22');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/日历上没有 2020-02-30 这一天/)).not.toBeInTheDocument();
 });

@@ -43,7 +43,9 @@ export function ReviewStep({ preview, licence, onChange, refused, bar }: ReviewS
           <header>
             <h2>{t('licence.tab.document')}</h2>
             <span className="zq-small zq-faint">
-              {t('importing.fileMeta', { encoding: document.encoding, size: byteSize(document.sizeBytes) })}
+              {document.encoding === 'given'
+                ? t('importing.pastedMeta', { size: byteSize(document.sizeBytes) })
+                : t('importing.fileMeta', { encoding: document.encoding, size: byteSize(document.sizeBytes) })}
             </span>
           </header>
           <DocumentView
@@ -69,6 +71,7 @@ export function ReviewStep({ preview, licence, onChange, refused, bar }: ReviewS
                     onChange={onChange}
                     original={preview.licence}
                     readings={reading.licence.fields}
+                    findings={findings}
                     refused={refused}
                     active={isField(active, reading.licence.fields) ? active : null}
                     onLocate={setActive}

@@ -41,11 +41,15 @@ function KeptDocument({ data, document }: { data: LicenceData; document: NonNull
   return (
     <Card
       flush
-      title={t('licence.document.meta', {
-        name: document.fileName,
-        encoding: document.encoding,
-        size: byteSize(document.sizeBytes),
-      })}
+      title={
+        document.fileName === null
+          ? t('importing.pastedMeta', { size: byteSize(document.sizeBytes) })
+          : t('licence.document.meta', {
+              name: document.fileName,
+              encoding: document.encoding,
+              size: byteSize(document.sizeBytes),
+            })
+      }
       note={
         <>
           <p>{t('licence.document.legend')}</p>

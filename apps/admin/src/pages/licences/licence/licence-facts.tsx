@@ -1,7 +1,6 @@
-import { type Licence, provinceOfPrefix } from '@zhengqi/obligations';
+import type { Licence } from '@zhengqi/obligations';
 import { useTranslation } from 'react-i18next';
 import { ServiceTags } from '../../../components/licence-form/services-field.tsx';
-import { useSay } from '../../../i18n/language.ts';
 import type { RouterOutputs } from '../../../trpc.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DateText } from '../../../ui/date-text.tsx';
@@ -63,21 +62,19 @@ export function LicenceFacts({ data: { licence, daysLeft } }: { data: RouterOutp
   );
 }
 
-/** Printed coverage as printed. What follows from the number only is said to be inferred. */
+/** Printed coverage as printed. The number tells the kind of licence and who issued it; no coverage follows from that. */
 function Reach({ licence }: { licence: Licence }) {
   const { t } = useTranslation();
-  const say = useSay();
-  const { coveragePrinted, isCrossRegional, isForeignInvested, province } = licence;
-  const found = province === null ? undefined : provinceOfPrefix(province);
+  const { coveragePrinted, isCrossRegional, isForeignInvested } = licence;
+  const kind = [
+    ...(isCrossRegional === true ? [t('licence.crossRegional')] : []),
+    ...(isForeignInvested === true ? [t('licence.foreignInvested')] : []),
+  ];
   return (
     <div>
       {coveragePrinted ?? <span className="zq-faint">{t('state.notPrinted')}</span>}
-      <div className="zq-small zq-faint">
-        {isCrossRegional === true && `${t('licence.crossRegional')} · `}
-        {found !== undefined && `${t('licence.provinceReach', { province: say(found.name) })} · `}
-        {isForeignInvested === true && `${t('licence.foreignInvested')} · `}
-        {t('licence.inferredReach')}
-      </div>
+      {kind.length > 0 && <div className="zq-small zq-faint">{[...kind, t('licence.inferredKind')].join(' · ')}</div>}
+      {coveragePrinted === null && <div className="zq-small zq-faint">{t('licence.coverageNotInferred')}</div>}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function OccurrencePage() {
   const organisationId = useOrganisationId();
   const { occurrenceId } = route.useParams();
   const { data: occurrence } = useSuspenseQuery(trpc.occurrences.get.queryOptions({ organisationId, occurrenceId }));
-  const { duty, dueRule, laws } = occurrence;
+  const { duty, dueRule, laws, authorities } = occurrence;
   const title = say(occurrence.action);
   const dutyTitle = say(occurrence.title);
 
@@ -95,7 +95,7 @@ export function OccurrencePage() {
           {duty !== null && (
             <>
               <Card title={t('occurrence.page.authority')}>
-                <DutyFacts duty={duty} />
+                <DutyFacts duty={duty} authorityName={authorities.join('、')} />
               </Card>
               <Card title={t('occurrence.page.evidence')}>
                 <EvidenceList evidence={duty.evidence} />
