@@ -134,26 +134,35 @@ async function policyCost(
     text: 'select id, due_on, action from app.occurrence where tenant_id = $1 order by sort_on, id limit 20',
     values: [company],
   };
-  const inside = (pool: pg.Pool, times: number) =>
-    medianMs(300, async () => {
-      const client = await pool.connect();
-      try {
-        await client.query('begin read only');
-        await client.query('select authz.enter($1, $2)', [credential, company]);
-        for (let i = 0; i < times; i += 1) {
-          const { rows } = await client.query(list);
-          if (rows.length !== 20) throw new Error(`the list has ${rows.length} items`);
-        }
-        await client.query('commit');
-      } finally {
-        client.release();
+  const inside = async (pool: pg.Pool, times: number): Promise<number> => {
+    const client = await pool.connect();
+    try {
+      const start = performance.now();
+      await client.query('begin read only');
+      await client.query('select authz.enter($1, $2)', [credential, company]);
+      for (let i = 0; i < times; i += 1) {
+        const { rows } = await client.query(list);
+        if (rows.length !== 20) throw new Error(`the list has ${rows.length} items`);
       }
-    });
-  // What one further statement costs, so that what the transaction costs anyhow does not count.
-  const perStatement = async (pool: pg.Pool) => ((await inside(pool, 11)) - (await inside(pool, 1))) / 10;
-  const free = await perStatement(pools.admin);
-  const guarded = await perStatement(pools.app);
-  const cost = guarded - free;
+      await client.query('commit');
+      return performance.now() - start;
+    } finally {
+      client.release();
+    }
+  };
+  // What one further statement costs, so that what the transaction costs anyhow does not count; and both sides in
+  // turns, so that whatever else the machine does meets both.
+  const perStatement = async (pool: pg.Pool) => ((await inside(pool, 21)) - (await inside(pool, 1))) / 20;
+  const guardedTimes: number[] = [];
+  const costs: number[] = [];
+  for (let round = -5; round < 200; round += 1) {
+    const [free, guarded] = [await perStatement(pools.admin), await perStatement(pools.app)];
+    if (round < 0) continue;
+    guardedTimes.push(guarded);
+    costs.push(guarded - free);
+  }
+  const guarded = median(guardedTimes);
+  const cost = median(costs);
   return [
     { name: 'policy-cost-ms', value: rounded(cost), unit: 'ms', target: `≤ ${POLICY_MS}`, holds: cost <= POLICY_MS },
     { name: 'list-ms', value: rounded(guarded), unit: 'ms', target: '—', holds: null },

@@ -93,7 +93,8 @@ function expectation({ type }: Procedure, fixture: Fixture, actor: Actor): 'allo
   if (fixture.openTo === 'signed-in') return 'allowed';
   const isOpen = fixture.alsoOpenTo ? fixture.alsoOpenTo.includes(actor.name) : actor.reads && type === 'query';
   if (isOpen) return 'allowed';
-  return actor.reads ? ['forbidden'] : ['not-found'];
+  // Whoever may see the company may be told that this is not theirs; the others must not learn that it exists.
+  return actor.reads ? ['forbidden', 'not-found'] : ['not-found'];
 }
 
 /** Canaries that an actor may see. */
