@@ -11,6 +11,8 @@ import { type DocumentPreview, PreviewDocumentInput } from './schemas.ts';
 /** Reads a document and tells what registering it would say. Nothing is saved. */
 export async function previewDocument(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof DocumentPreview>> {
   const input = parseInput(PreviewDocumentInput, raw);
+  // Whoever may not read here does not make the program parse a document either.
+  await withTenant(ctx, 'read', async () => {});
   const { text, encoding, sha256, sizeBytes, reading } = readDocument(input.document, ctx.rules.rulebook);
   const { fields: _, ...fields } = reading.licence;
   const { licence, errors, warnings } = checkLicenceFields(fields);
