@@ -18,6 +18,6 @@ export {
 export { checkLicence, type LicenceInconsistency } from './licence-checks.ts';
 export { type LicenceNumberResult, type ParsedLicenceNumber, parseLicenceNumber } from './licence-number.ts';
 export type { RefusalKind, RefusedNumber } from './licence-number-refusal.ts';
-export { B25Item, FieldReading, Licence, LicenceNumberForm, LicensedService } from './model.ts';
+export { B25Item, FieldReading, Licence, LicenceNumberForm, LicensedService, UNKNOWN_LICENCE } from './model.ts';
 export { MINISTRY, PROVINCES, type Province, provinceAtStart, provinceOfCode, provinceOfPrefix } from './provinces.ts';
 export { allowedItems, parseServiceLine, type ServiceLine } from './service-line.ts';

@@ -54,6 +54,24 @@ export const Licence = z.strictObject({
 });
 export type Licence = z.infer<typeof Licence>;
 
+/** A licence of which nothing is known yet. */
+export const UNKNOWN_LICENCE: Licence = {
+  number: null,
+  holder: null,
+  uscc: null,
+  legalRepresentative: null,
+  registeredAddress: null,
+  services: [],
+  coveragePrinted: null,
+  issuedOn: null,
+  validTo: null,
+  authorityPrinted: null,
+  authorityEffective: null,
+  province: null,
+  isCrossRegional: null,
+  isForeignInvested: null,
+};
+
 /** How a field of a document came about. */
 export const FieldReading = z.strictObject({
   /** The value as text, null when the document does not print it. */

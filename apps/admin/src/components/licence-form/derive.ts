@@ -31,21 +31,3 @@ export function withServices(licence: Licence, lines: readonly string[]): Licenc
   const services: LicensedService[] = lines.map((line) => parseServiceLine(line).service);
   return { ...licence, services };
 }
-
-/** A licence of which nothing is known yet, to be typed by hand. */
-export const EMPTY_LICENCE: Licence = {
-  number: null,
-  holder: null,
-  uscc: null,
-  legalRepresentative: null,
-  registeredAddress: null,
-  services: [],
-  coveragePrinted: null,
-  issuedOn: null,
-  validTo: null,
-  authorityPrinted: null,
-  authorityEffective: null,
-  province: null,
-  isCrossRegional: null,
-  isForeignInvested: null,
-};

@@ -1,4 +1,4 @@
-import { type Finding, type Licence, parseServiceLine } from '@zhengqi/obligations';
+import { type Finding, parseServiceLine, UNKNOWN_LICENCE } from '@zhengqi/obligations';
 import type { z } from 'zod';
 import type { TenantContext } from '../../context.ts';
 import { invalidField } from '../../errors.ts';
@@ -6,23 +6,6 @@ import { parseInput } from '../../parse-input.ts';
 import { readDocument } from './read-document.ts';
 import { registerLicence } from './register-licence.ts';
 import { type RegisterLicenceOutput, TakeLicenceInput } from './schemas.ts';
-
-const NOTHING_KNOWN: Licence = {
-  number: null,
-  holder: null,
-  uscc: null,
-  legalRepresentative: null,
-  registeredAddress: null,
-  services: [],
-  coveragePrinted: null,
-  issuedOn: null,
-  validTo: null,
-  authorityPrinted: null,
-  authorityEffective: null,
-  province: null,
-  isCrossRegional: null,
-  isForeignInvested: null,
-};
 
 /**
  * Registers a licence that a program sends, in one step: the document is read, fields that are given win over what was
@@ -34,7 +17,7 @@ export async function takeLicence(ctx: TenantContext, raw: unknown): Promise<z.i
   if (document === null && Object.keys(given).length === 0)
     throw invalidField('licence', '请提供许可证文件或字段。', 'Send a document or the fields of the licence.');
   const reading = document === null ? null : readDocument(document, ctx.rules.rulebook).reading;
-  const { fields: _, ...read } = reading?.licence ?? { fields: null, ...NOTHING_KNOWN };
+  const { fields: _, ...read } = reading?.licence ?? { fields: null, ...UNKNOWN_LICENCE };
   const { services, ...others } = given;
   const licence = { ...read, ...definedOnly(others) };
   const warnings: Finding[] = [...(reading?.findings ?? [])];

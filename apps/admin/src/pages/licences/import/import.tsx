@@ -1,4 +1,4 @@
-import { checkLicence, type Licence } from '@zhengqi/obligations';
+import { checkLicence, type Licence, UNKNOWN_LICENCE } from '@zhengqi/obligations';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { appErrorOf } from '../../../app-error.ts';
 import { FormFailure } from '../../../components/failure.tsx';
 import { LeaveGuard } from '../../../components/leave-guard.tsx';
-import { EMPTY_LICENCE } from '../../../components/licence-form/derive.ts';
 import { LicenceFields } from '../../../components/licence-form/licence-fields.tsx';
 import { useEffectText } from '../../../components/schedule/effect.ts';
 import { useOrganisationId, useSession } from '../../../session.tsx';
@@ -72,7 +71,7 @@ export function ImportPage() {
           onStart={preview.reset}
           onDocument={(document) => void read(document)}
           disabled={!canWrite}
-          onByHand={() => setDraft({ from: 'hand', licence: EMPTY_LICENCE })}
+          onByHand={() => setDraft({ from: 'hand', licence: UNKNOWN_LICENCE })}
         />
       </Page>
     );
@@ -120,7 +119,7 @@ export function ImportPage() {
             <LicenceFields
               licence={draft.licence}
               onChange={setLicence}
-              original={EMPTY_LICENCE}
+              original={UNKNOWN_LICENCE}
               readings={null}
               refused={refused}
             />
