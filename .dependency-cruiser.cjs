@@ -114,6 +114,7 @@ module.exports = {
     may(`${api}/(trpc|rest|http|jobs)/`, `${api}/(trpc|rest|http|jobs|auth|db|features)/`),
     may(`${api}/(demo|testing)/`, `${api}/`),
     may(`${api}/(app|server|worker)\\.ts`, `${api}/`),
+    may('apps/api/scripts/', `${api}/`),
 
     may(`${admin}/`, `${admin}/(components|ui|i18n)/`, `${admin}/[^/]+\\.tsx?$`, `${domain}/index\\.ts`, `${api}/`),
     may(`${admin}/pages/`, `${admin}/pages/`),

@@ -10,6 +10,7 @@ const GROUPS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   stream: async () => (await import('./stream.ts')).streamBench(),
   'read-document': async () => (await import('./read-document.ts')).readDocumentBench(),
   tenancy: async () => (await import('./tenancy.ts')).tenancyBenches(),
+  enumeration: async () => (await import('./enumeration.ts')).enumerationBenches(),
   start: async () => (await import('./start.ts')).startBench(),
 };
 

@@ -8,21 +8,49 @@ import { root } from '../paths.ts';
 
 const adminFolder = path.join(root, 'apps/admin');
 
-/** Where the built admin app lies. */
-export const adminDist = path.join(adminFolder, 'dist');
+/** Built apps, each in a folder named by what it was made from. */
+const builds = path.join(adminFolder, 'dist');
 
-const stampFile = path.join(adminDist, '.built-from');
+/** So many builds are kept: a product that still runs goes on serving the files of its own. */
+const KEPT = 5;
 
-/** Builds the admin app unless it was built from these very sources. */
-export async function buildAdmin(say: (line: string) => void): Promise<void> {
-  const sources = digestOfSources();
-  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === sources) return;
+/**
+ * Builds the admin app unless it was built from these very sources.
+ * @returns its folder, which never changes again
+ */
+export async function buildAdmin(say: (line: string) => void): Promise<string> {
+  const built = path.join(builds, digestOfSources().slice(0, 20));
+  if (fs.existsSync(built)) {
+    // Newest of all again: it is in use.
+    fs.utimesSync(built, new Date(), new Date());
+    return built;
+  }
   say('building the admin app ...');
+  const unfinished = path.join(builds, `unfinished-${process.pid}`);
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: adminFolder, stdio: 'inherit' });
+  const args = [vite, 'build', '--logLevel', 'error', '--outDir', unfinished, '--emptyOutDir'];
+  const child = spawn(process.execPath, args, { cwd: adminFolder, stdio: 'inherit' });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Fault('the admin app could not be built; the reason stands above');
-  fs.writeFileSync(stampFile, sources);
+  finishBuild(unfinished, built);
+  removeOldBuilds();
+  return built;
+}
+
+function finishBuild(unfinished: string, built: string): void {
+  try {
+    fs.renameSync(unfinished, built);
+  } catch (error) {
+    // Another product has built the same meanwhile.
+    if (!fs.existsSync(built)) throw error;
+    fs.rmSync(unfinished, { recursive: true });
+  }
+}
+
+function removeOldBuilds(): void {
+  const ages = fs.readdirSync(builds).map((name) => ({ name, at: fs.statSync(path.join(builds, name)).mtimeMs }));
+  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
+  for (const { name } of old) fs.rmSync(path.join(builds, name), { recursive: true, force: true });
 }
 
 /** The admin app is made of its own files and the domain's; of the API it takes types alone. */

@@ -1,13 +1,12 @@
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../paths.ts';
-import { adminDist } from './admin-build.ts';
 import type { Member } from './crew.ts';
 import type { ProductDatabase } from './database.ts';
 import type { ProductOptions } from './options.ts';
 
 /** The processes of the product: API processes that share one port, and the worker. */
-export function productMembers(options: ProductOptions, database: ProductDatabase): Member[] {
+export function productMembers(options: ProductOptions, database: ProductDatabase, adminDist: string | null): Member[] {
   const common = {
     NODE_ENV: process.env.NODE_ENV ?? 'production',
     // On the terminal the address and the token must stay in sight.
@@ -20,7 +19,7 @@ export function productMembers(options: ProductOptions, database: ProductDatabas
     DATABASE_URL: database.appUrl,
     PORT: String(options.port),
     HOST: options.host,
-    ADMIN_DIST: adminDist,
+    ...(adminDist === null ? {} : { ADMIN_DIST: adminDist }),
   };
   const { SMTP_URL, MAIL_FROM } = process.env;
   const worker = {

@@ -24,10 +24,13 @@ export async function startProduct(options: ProductOptions, around: Surroundings
   // The folder first: a predecessor that is still stopping holds the port as well.
   await openDataFolder(options.dataFolder, around.stopping);
   await requireFreePort(options.port, options.host);
-  const [database] = await Promise.all([openDatabase(options, around), options.watch || buildAdmin(around.say)]);
+  const [database, adminDist] = await Promise.all([
+    openDatabase(options, around),
+    options.watch ? null : buildAdmin(around.say),
+  ]);
   if (options.demo) await fillDemo(database, options, around);
   around.stopping.throwIfAborted();
-  const crew = startCrew(productMembers(options, database), around.say);
+  const crew = startCrew(productMembers(options, database, adminDist), around.say);
   around.onStop(() => crew.stop());
   await Promise.race([answers(options, around.stopping), crew.failed]);
   crew.keepRunning();

@@ -9,11 +9,13 @@ import { startTexts } from './i18n/index.ts';
 import { createAppRouter } from './router.tsx';
 import { applyTheme } from './theme-mode.ts';
 import { queryClient } from './trpc.ts';
+import { loadAgainWhenReplaced } from './ui/load-again.ts';
 import { Look } from './ui/look.tsx';
 import { giveStylesTheNonce } from './ui/style-nonce.ts';
 
 giveStylesTheNonce();
 applyTheme();
+loadAgainWhenReplaced();
 await startTexts();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -16,7 +16,16 @@ function contrast(a: string, b: string): number {
 }
 
 const surfaces: ColourName[] = ['bg', 'surface', 'raised', 'sunken'];
-const texts: ColourName[] = ['text', 'text-muted', 'text-faint', 'link', 'danger-text', 'warning-text', 'success-text'];
+const texts: ColourName[] = [
+  'text',
+  'text-muted',
+  'text-faint',
+  'link',
+  'danger-text',
+  'danger-hover',
+  'warning-text',
+  'success-text',
+];
 const tones = ['danger', 'warning', 'success', 'info', 'neutral', 'unknown'] as const;
 
 describe.each(['light', 'dark'] satisfies ThemeName[])('%s theme', (name) => {
@@ -30,6 +39,8 @@ describe.each(['light', 'dark'] satisfies ThemeName[])('%s theme', (name) => {
     ]),
     ['on-primary', 'primary'],
     ['on-primary', 'primary-hover'],
+    ['on-danger', 'danger-text'],
+    ['on-danger', 'danger-hover'],
     ['text', 'highlight'],
     ['text', 'highlight-strong'],
   ];

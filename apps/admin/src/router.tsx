@@ -12,6 +12,8 @@ import { NotFound, RouteFailure } from './components/failure-page.tsx';
 import { occurrenceSearch } from './components/occurrences/search.ts';
 import { SignedIn } from './components/shell/signed-in.tsx';
 import { auditSearch } from './pages/audit/search.ts';
+import { clientSearch } from './pages/clients/search.ts';
+import { organisationSearch } from './pages/organisation/search.ts';
 import { operatorSearch } from './pages/operator/search.ts';
 import { sessionOf, sessionQuery } from './session.tsx';
 import { given, optionalDate, optionalText, optionalYear, parseSearch, stringifySearch } from './search-params.ts';
@@ -215,8 +217,21 @@ const engagements = createRoute({
 const clients = createRoute({
   getParentRoute: () => app,
   path: '/clients',
-  validateSearch: ({ q }: Record<string, unknown>) => given({ q: optionalText(q) }),
+  validateSearch: clientSearch,
   component: lazyRouteComponent(() => import('./pages/clients/clients.tsx'), 'ClientsPage'),
+});
+
+const client = createRoute({
+  getParentRoute: () => app,
+  path: '/clients/$companyId',
+  component: lazyRouteComponent(() => import('./pages/clients/client/client.tsx'), 'ClientPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation',
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import('./pages/organisation/organisation.tsx'), 'OrganisationPage'),
 });
 
 const apiKeys = createRoute({
@@ -268,6 +283,8 @@ const routeTree = root.addChildren([
     members,
     engagements,
     clients,
+    client,
+    organisation,
     apiKeys,
     audit,
     security,

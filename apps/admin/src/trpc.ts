@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, QueryCache, QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter, RouterOutputs } from '@zhengqi/api/router';
@@ -12,13 +12,18 @@ export const client = createTRPCClient<AppRouter>({
   links: [stepUpLink, httpBatchLink({ url: '/api/trpc', maxItems: 10 })],
 });
 
+/** Refusals after which the app asks again who is signed in, and what is open to them. */
+const MAY_HAVE_ENDED = ['unauthenticated', 'not-found', 'forbidden'];
+
+/** A session or an access that has ended is noticed by whatever asks next; the page then says so. */
+function askAgain(error: unknown): void {
+  const code = appErrorOf(error)?.code ?? '';
+  if (MAY_HAVE_ENDED.includes(code)) void queryClient.invalidateQueries(trpc.session.pathFilter());
+}
+
 export const queryClient: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that has ended is noticed by whatever asks next; the router then shows the sign-in page.
-    onError: (error) => {
-      if (appErrorOf(error)?.code === 'unauthenticated') void queryClient.invalidateQueries(trpc.session.pathFilter());
-    },
-  }),
+  queryCache: new QueryCache({ onError: askAgain }),
+  mutationCache: new MutationCache({ onError: askAgain }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

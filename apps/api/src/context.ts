@@ -3,7 +3,7 @@ import type { LiveKey } from './auth/api-key.ts';
 import type { RequestOrigin } from './auth/origin.ts';
 import type { LiveSession } from './auth/session.ts';
 import type { Clock } from './clock.ts';
-import type { TenantAccess } from './db/tenant-transaction.ts';
+import type { AroundWrite, TenantAccess } from './db/tenant-transaction.ts';
 import type { Services } from './services.ts';
 
 /** One request, before anybody is known. */
@@ -54,18 +54,26 @@ export interface KeyContext {
   services: Services;
   key: LiveKey;
   requestId: string;
+  /** Of the product, or another moment to rehearse in. */
+  clock: Clock;
+  /** Stands around what the call writes. */
+  around?: AroundWrite;
 }
 
 /** The context of a program's call for a company. Whether the key opens it, the database decides. */
-export function tenantContextOfKey({ services, key, requestId }: KeyContext, tenantId: string): TenantContext {
+export function tenantContextOfKey(
+  { services, key, requestId, clock, around }: KeyContext,
+  tenantId: string,
+): TenantContext {
   return {
     pool: services.tenantPool,
     tenantId,
     entry: { kind: 'credential', credentialHash: key.credentialHash },
-    clock: services.clock,
+    clock,
     newId: services.newId,
     rules: services.rules,
     requestId,
     apiKeyId: key.id,
+    ...(around ? { around } : {}),
   };
 }

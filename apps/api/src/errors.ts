@@ -11,6 +11,11 @@ export type AppErrorCode =
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'method-not-allowed'
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'request-in-progress'
+  | 'precondition-required'
+  | 'precondition-failed'
   | 'insecure-origin'
   | 'step-up-required'
   | 'set-up-closed'
@@ -30,21 +35,30 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly text: Bilingual;
   readonly fields: readonly FieldError[];
-  /** With `too-many-attempts`: when to try again. */
+  /** With `too-many-attempts` and `request-in-progress`: when to try again. */
   readonly retryAfterSeconds: number | undefined;
+  /** A `conflict` because the caller has met an older state: read it anew. */
+  readonly isStale: boolean;
   /** The caller reached for what is not theirs: noted, whatever the answer says. */
   readonly isDenial: boolean;
 
   constructor(
     code: AppErrorCode,
     text: Bilingual,
-    more: { fields?: readonly FieldError[]; retryAfterSeconds?: number; isDenial?: boolean; cause?: unknown } = {},
+    more: {
+      fields?: readonly FieldError[];
+      retryAfterSeconds?: number;
+      isStale?: boolean;
+      isDenial?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(text.en, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
     this.text = text;
     this.fields = more.fields ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.isStale = more.isStale ?? false;
     this.isDenial = more.isDenial ?? false;
   }
 }
@@ -77,6 +91,11 @@ export function notOpen(): AppError {
 /** Somebody else was faster, or the thing exists already. */
 export function conflict(zh: string, en: string, fields: readonly FieldError[] = []): AppError {
   return new AppError('conflict', { zh, en }, { fields });
+}
+
+/** Somebody else changed it since the caller read it. */
+export function stale(zh: string, en: string): AppError {
+  return new AppError('conflict', { zh, en }, { isStale: true });
 }
 
 /** The caller may look but not do this. */

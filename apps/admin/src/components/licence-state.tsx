@@ -29,16 +29,16 @@ const LOOK: Record<State, { tone: Tone; icon: ReactNode }> = {
 
 interface LicenceStateTagProps {
   licenceId: string;
-  expired: boolean;
+  validTo: string | null;
   daysLeft: number | null;
 }
 
 /** Where a licence stands in its life: by its printed validity, and by what was answered about its renewal. */
-export function LicenceStateTag({ licenceId, expired, daysLeft }: LicenceStateTagProps) {
+export function LicenceStateTag({ licenceId, validTo, daysLeft }: LicenceStateTagProps) {
   const { t } = useTranslation();
   const { today } = useSession();
   const renewal = useRenewals()(licenceId);
-  const state = expired ? afterExpiry(renewal, today) : beforeExpiry(daysLeft);
+  const state = validTo !== null && validTo < today ? afterExpiry(renewal, today) : beforeExpiry(daysLeft);
   return <Tag {...LOOK[state]}>{t(`licence.lifeCycle.${state}`, { date: renewal?.until ?? '' })}</Tag>;
 }
 

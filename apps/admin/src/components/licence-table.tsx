@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RouterOutputs } from '../trpc.ts';
-import { DateText } from '../ui/date-text.tsx';
 import { type Column, Table } from '../ui/table.tsx';
+import { DaysToEnd, PrintedDate } from './licence-end.tsx';
 import { LicenceStateTag } from './licence-state.tsx';
 
 export type LicenceSummary = RouterOutputs['licences']['list']['items'][number];
@@ -40,25 +40,18 @@ export function LicenceTable({ rows, foot }: { rows: readonly LicenceSummary[]; 
       key: 'state',
       title: t('licence.column.state'),
       nowrap: true,
-      cell: ({ id, expired, daysLeft }) => <LicenceStateTag licenceId={id} expired={expired} daysLeft={daysLeft} />,
+      cell: ({ id, validTo, daysLeft }) => <LicenceStateTag licenceId={id} validTo={validTo} daysLeft={daysLeft} />,
     },
     {
       key: 'validTo',
       title: t('licence.column.validTo'),
       nowrap: true,
-      cell: ({ validTo, daysLeft }) =>
-        validTo === null ? (
-          t('state.notPrinted')
-        ) : (
-          <div>
-            <DateText date={validTo} />
-            {daysLeft !== null && (
-              <div className="zq-small zq-faint">
-                {daysLeft >= 0 ? t('time.daysLeft', { count: daysLeft }) : t('time.daysOver', { count: -daysLeft })}
-              </div>
-            )}
-          </div>
-        ),
+      cell: ({ validTo, daysLeft, printed }) => (
+        <div className="zq-stack-tight">
+          <PrintedDate date={validTo} printed={printed.validTo} />
+          <DaysToEnd validTo={validTo} daysLeft={daysLeft} />
+        </div>
+      ),
     },
     {
       key: 'due',

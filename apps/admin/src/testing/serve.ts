@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** What the server says to a signed-in owner of one company, unless a test says otherwise. */
-const SIGNED_IN = {
+export const SIGNED_IN = {
   setUpRequired: false,
   today: '2099-03-02',
   signIn: { allowed: true },
@@ -34,6 +34,8 @@ const SIGNED_IN = {
       status: 'active',
       role: 'owner',
       level: 'write',
+      isSandbox: false,
+      until: null,
     },
   ],
 };

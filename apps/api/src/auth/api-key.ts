@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { AppError } from '../errors.ts';
-import { type KeptKey, readApiKey } from './api-key-format.ts';
+import { type KeptKey, type KeyMode, readApiKey } from './api-key-format.ts';
 import { ApiScope } from './api-scopes.ts';
 import { takeAttempts } from './attempts.ts';
 
@@ -10,28 +10,36 @@ export interface LiveKey {
   id: string;
   /** The organisation that owns it. */
   ownerId: string;
+  /** A test key opens sandbox companies only, a live key none of them: the database decides so. */
+  mode: KeyMode;
   scopes: readonly ApiScope[];
   credentialHash: string;
 }
 
-/** Requests of one key in a minute, over all processes. */
-const PER_KEY = { limit: 600, seconds: 60 };
 /** Requests of one network address in a minute that came with a wrong key. */
 const WRONG_PER_ADDRESS = { limit: 60, seconds: 60 };
 
+/** What is known of a request that comes with a key. */
+export interface KeyRequest {
+  authorization: string | null;
+  address: string;
+  /** The company that it names, as a uuid; null when it names none. */
+  companyId: string | null;
+  requestId: string;
+}
+
 /**
- * The key of an `Authorization` header.
+ * The key of an `Authorization` header. That it is used for a company for the first time is noted there.
  * @throws AppError `unauthenticated` in the same words for no key, a wrong one and one that has ended;
  * `too-many-attempts`
  */
 export async function authenticateKey(
   { authPool, clock }: { authPool: Pool; clock: Clock },
-  authorization: string | null,
-  address: string,
+  { authorization, address, companyId, requestId }: KeyRequest,
 ): Promise<LiveKey> {
   const sent = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization ?? '')?.[1];
   const kept = sent === undefined ? null : readApiKey(sent);
-  const key = kept && (await findKey(authPool, kept));
+  const key = kept && (await findKey(authPool, kept, companyId, requestId));
   if (!key) {
     // Without any key nothing is guessed, so nothing is counted.
     if (authorization !== null)
@@ -41,18 +49,22 @@ export async function authenticateKey(
       en: 'A valid API key is needed: Authorization: Bearer zq_live_…',
     });
   }
-  await takeAttempts(authPool, clock, [{ name: 'api-key', of: key.id, ...PER_KEY }]);
   return key;
 }
 
-async function findKey(pool: Pool, { hash }: KeptKey): Promise<LiveKey | null> {
-  const { rows } = await pool.query<{ key_id: string; tenant_id: string; scopes: string[] }>(
-    'select * from authz.use_api_key($1)',
-    [hash],
+async function findKey(
+  pool: Pool,
+  { hash }: KeptKey,
+  companyId: string | null,
+  requestId: string,
+): Promise<LiveKey | null> {
+  const { rows } = await pool.query<{ key_id: string; tenant_id: string; mode: KeyMode; scopes: string[] }>(
+    'select * from authz.use_api_key($1, $2, $3)',
+    [hash, companyId, requestId],
   );
   const [row] = rows;
   if (!row) return null;
   // A scope that this version no longer knows opens nothing.
   const scopes = row.scopes.flatMap((scope) => ApiScope.safeParse(scope).data ?? []);
-  return { id: row.key_id, ownerId: row.tenant_id, scopes, credentialHash: hash.toString('hex') };
+  return { id: row.key_id, ownerId: row.tenant_id, mode: row.mode, scopes, credentialHash: hash.toString('hex') };
 }

@@ -30,6 +30,14 @@ export function secondFactorLimits(userId: string): readonly Limit[] {
   return [{ name: 'second-factor', of: userId, limit: 10, seconds: QUARTER }];
 }
 
+/**
+ * Limits of asking for, and of using, passkeys. Nobody guesses one, so they are wide enough for an office behind one
+ * address; but each try costs a row and a signature.
+ */
+export function passkeyLimits(of: string): readonly Limit[] {
+  return [{ name: 'passkey', of, limit: 300, seconds: QUARTER }];
+}
+
 /** Limits of guessing the password in a session. */
 export function passwordLimits(userId: string): readonly Limit[] {
   return [{ name: 'password', of: userId, limit: 10, seconds: QUARTER }];

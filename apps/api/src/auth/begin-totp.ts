@@ -12,8 +12,8 @@ import { newTotpSecret, totpEnrolment } from './totp.ts';
  */
 export async function beginTotp(ctx: RequestContext): Promise<{ secret: string; uri: string }> {
   const person = await enrollingPerson(ctx);
-  const { enrolledAt } = await secondFactorState(ctx, person.userId);
-  if (enrolledAt && ctx.session) await requireStepUp(ctx, ctx.session);
+  const { enrolled } = await secondFactorState(ctx, person.userId);
+  if (enrolled && ctx.session) await requireStepUp(ctx, ctx.session);
   const { authPool, clock, sealingKey } = ctx.services;
   const secret = newTotpSecret();
   const sealed = seal(sealingKey, totpPurpose(person.userId), secret);

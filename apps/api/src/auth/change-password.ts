@@ -38,12 +38,11 @@ export async function changePassword(
     await hashPassword(newPassword),
   ]);
   if (rows[0]?.changed !== true) throw conflict('密码刚刚已被更改。', 'The password was changed just now.');
-  await renewSessions(ctx, id, (await secondFactorState(ctx, id)).enrolledAt !== null);
+  await renewSessions(ctx, id, (await secondFactorState(ctx, id)).enrolled);
   await noteSecurityEvent(ctx, 'password-changed', { userId: id });
   await enqueueMail(authPool, {
     to: email,
     template: 'security-notice',
-    language: 'zh',
     data: { change: 'password-changed' },
   });
 }

@@ -27,8 +27,8 @@ export async function confirmTotp(
 ): Promise<{ recoveryCodes: string[] }> {
   const { code } = parseInput(ConfirmTotpInput, raw);
   const { userId, email, pending } = await enrollingPerson(ctx);
-  const { enrolledAt } = await secondFactorState(ctx, userId);
-  if (enrolledAt && ctx.session) await requireStepUp(ctx, ctx.session);
+  const { enrolled } = await secondFactorState(ctx, userId);
+  if (enrolled && ctx.session) await requireStepUp(ctx, ctx.session);
   const { authPool, clock, sealingKey } = ctx.services;
   await takeAttempts(authPool, clock, secondFactorLimits(userId));
   const { rows } = await authPool.query<{ sealed: Buffer | null }>(`select authz.totp_of($1, 'trial') as sealed`, [
@@ -60,7 +60,6 @@ export async function confirmTotp(
   await enqueueMail(authPool, {
     to: email,
     template: 'security-notice',
-    language: 'zh',
     data: { change: 'second-factor-on' },
   });
   return { recoveryCodes: codes };

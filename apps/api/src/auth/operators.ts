@@ -3,7 +3,7 @@ import { emailKey } from './email.ts';
 
 /**
  * Makes somebody who has an account an operator of the platform. There is no way to this from inside the product: an
- * operator cannot make another.
+ * operator cannot make another. Whatever sessions that person has end: those of operators are shorter.
  * @param url login that migrates
  */
 export function grantOperator(url: string, email: string): Promise<'done' | 'unknown'> {
@@ -16,7 +16,11 @@ export function grantOperator(url: string, email: string): Promise<'done' | 'unk
          granted_at = case when o.revoked_at is null then o.granted_at else now() end, revoked_at = null`,
       [emailKey(email)],
     );
-    return rowCount === 0 ? 'unknown' : 'done';
+    if (rowCount === 0) return 'unknown';
+    await client.query('select authz.end_other_sessions(u.id, null) from authz.app_user u where u.email_key = $1', [
+      emailKey(email),
+    ]);
+    return 'done';
   });
 }
 

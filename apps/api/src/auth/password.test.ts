@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { BREACHED_FILE, isBreached, packBreached } from './breached-passwords.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password.ts';
 import { passwordProblem } from './password-rules.ts';
 
@@ -58,6 +61,12 @@ describe('a new password', () => {
     'QWERTYUIOP',
     'password123',
     'woaini1314',
+    // Of the lists, in any case and width.
+    'Manchester1',
+    '1QAZ2wsx3edc4rfv',
+    'ｑｗｅｒｔｙ１２３４５６',
+    // Of what people here choose.
+    'woaini1314520',
     'aaaaaaaaaaaa',
     'abababababab',
     'abcdefghijkl',
@@ -65,5 +74,24 @@ describe('a new password', () => {
   ])('%j is too common', (password) => expect(passwordProblem(password)?.en).toContain('too common'));
   it('does not repeat who one is', () => {
     expect(passwordProblem('wangxiaoming2026', ['wangxiaoming'])?.en).toContain('e-mail or name');
+  });
+});
+
+describe('the list of breached passwords', () => {
+  it('has more than a hundred thousand of the length that is asked for, in order and each once', () => {
+    const bytes = fs.readFileSync(BREACHED_FILE);
+    expect(bytes.length).toBeGreaterThan(4 * 100_000);
+    const marks = Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32BE(i * 4));
+    expect(marks.every((mark, i) => i === 0 || mark > (marks[i - 1] ?? 0))).toBe(true);
+  });
+
+  it('takes hardly any other password for one of its own', () => {
+    const others = Array.from({ length: 5_000 }, (_, i) => `${createHash('sha256').update(`${i}`).digest('base64')}`);
+    expect(others.filter(isBreached).length).toBeLessThan(5);
+  });
+
+  it('is packed so that each password put in is found', () => {
+    const packed = packBreached(['Correct Horse', 'correct horse', 'battery']);
+    expect(packed).toHaveLength(8);
   });
 });

@@ -14,7 +14,7 @@ export async function renewRecoveryCodes(
   ctx: RequestContext & { session: LiveSession },
 ): Promise<{ recoveryCodes: string[] }> {
   const { id, email } = ctx.session.user;
-  if ((await secondFactorState(ctx, id)).enrolledAt === null)
+  if (!(await secondFactorState(ctx, id)).enrolled)
     throw conflict('尚未启用两步验证。', 'There is no second factor yet.');
   const { codes, hashes } = newRecoveryCodes();
   const { authPool } = ctx.services;
@@ -23,7 +23,6 @@ export async function renewRecoveryCodes(
   await enqueueMail(authPool, {
     to: email,
     template: 'security-notice',
-    language: 'zh',
     data: { change: 'recovery-codes-new' },
   });
   return { recoveryCodes: codes };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
-import { enqueueMail } from '../mail/enqueue-mail.ts';
+import { enqueueMail, NOBODY } from '../mail/enqueue-mail.ts';
 import { MailLanguage } from '../mail/templates.ts';
 import { parseInput } from '../parse-input.ts';
 import { resetLimits, takeAttempts } from './attempts.ts';
@@ -14,7 +14,7 @@ export const RequestPasswordResetInput = z.strictObject({ email: Email, language
 
 /**
  * Sends a link that replaces a forgotten password, when somebody has this address. The answer is the same when nobody
- * has: the mail tells, and only to whoever reads it.
+ * has, and after the same work: the mail tells, and only to whoever reads it.
  * @throws AppError `too-many-attempts`
  */
 export async function requestPasswordReset(
@@ -33,6 +33,7 @@ export async function requestPasswordReset(
   );
   const [found] = rows;
   await noteSecurityEvent(ctx, 'password-reset-asked', { userId: found?.user_id ?? null });
-  // To the address of the account, never to the one typed: two spellings may be two mailboxes.
-  if (found) await enqueueMail(authPool, { to: found.email, template: 'password-reset', language, data: { token } });
+  // To the address of the account, never to the one typed: two spellings may be two mailboxes. Where nobody has it the
+  // same mail is left for nobody, so that the answer takes as long.
+  await enqueueMail(authPool, { to: found?.email ?? NOBODY, template: 'password-reset', language, data: { token } });
 }

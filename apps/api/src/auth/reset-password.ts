@@ -42,7 +42,6 @@ export async function resetPassword(ctx: RequestContext, raw: z.input<typeof Res
   await enqueueMail(authPool, {
     to: person.email,
     template: 'security-notice',
-    language: 'zh',
     data: { change: 'password-changed' },
   });
 }

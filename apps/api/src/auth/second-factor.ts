@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
-import { invalidField } from '../errors.ts';
+import { type AppError, invalidField } from '../errors.ts';
 import { clearAttempts, secondFactorLimits, takeAttempts } from './attempts.ts';
 import { recoveryCodeHash } from './recovery-codes.ts';
 import { unseal } from './sealing.ts';
@@ -15,7 +15,11 @@ const GRACE_MS = 14 * 24 * 3_600_000;
 
 /** Where a person stands with the second factor. */
 export interface SecondFactorState {
-  enrolledAt: Date | null;
+  /** There is one: an authenticator app or a passkey. */
+  enrolled: boolean;
+  /** Since when the authenticator app is in use; null without one. */
+  appSince: Date | null;
+  passkeys: number;
   recoveryCodesLeft: number;
   /** Consultants, owners and admins need one. */
   required: boolean;
@@ -32,15 +36,18 @@ export async function secondFactorState({ services }: Context, userId: string): 
   const { rows } = await services.authPool.query<{
     rule: 'always' | 'grace' | 'no';
     due_at: Date | null;
-    enrolled_at: Date | null;
+    totp_at: Date | null;
+    passkeys: number;
     codes_left: number;
   }>('select * from authz.second_factor_of($1, $2)', [userId, now]);
   const [row] = rows;
-  if (!row) return { enrolledAt: null, recoveryCodesLeft: 0, required: false, enrolBy: null, mustEnrolNow: false };
+  if (!row) return NOBODY;
   const enrolBy = row.rule === 'grace' ? (row.due_at ?? new Date(now.getTime() + GRACE_MS)) : null;
-  const isMissing = row.enrolled_at === null;
+  const isMissing = row.totp_at === null && row.passkeys === 0;
   return {
-    enrolledAt: row.enrolled_at,
+    enrolled: !isMissing,
+    appSince: row.totp_at,
+    passkeys: row.passkeys,
     recoveryCodesLeft: row.codes_left,
     required: row.rule !== 'no',
     enrolBy: isMissing ? enrolBy : null,
@@ -48,10 +55,23 @@ export async function secondFactorState({ services }: Context, userId: string): 
   };
 }
 
+const NOBODY: SecondFactorState = {
+  enrolled: false,
+  appSince: null,
+  passkeys: 0,
+  recoveryCodesLeft: 0,
+  required: false,
+  enrolBy: null,
+  mustEnrolNow: false,
+};
+
 /** The days of grace are counted from the first time somebody comes in with them. */
 export async function beginGrace({ services }: Context, userId: string, { enrolBy }: SecondFactorState): Promise<void> {
   if (enrolBy) await services.authPool.query('select authz.begin_second_factor_grace($1, $2)', [userId, enrolBy]);
 }
+
+export const codeMissing = (): AppError =>
+  invalidField('code', '请输入验证码。', 'Enter the code of your authenticator app.');
 
 /** What a sealed secret is for. */
 export const totpPurpose = (userId: string) => `totp ${userId}`;

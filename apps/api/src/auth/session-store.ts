@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
-import { IDLE_MS, MAX_AGE_MS } from './session-limits.ts';
+import { LIMITS, STAFF_LIMITS } from './session-limits.ts';
 
 /** A person who is signed in. */
 export interface SessionUser {
@@ -27,12 +27,13 @@ interface SessionRow {
   name: string;
   expires_at: Date;
   absolute_expires_at: Date;
+  staff: boolean;
 }
 
 /**
  * Lucia's view of the credential table, by functions of the database only. An id is the sha256 of a token, in hex.
- * Both time limits are decided here, by the given clock; lucia knows only one limit and only the system's clock, so the
- * moments it sees are moved by the difference of the two.
+ * All time limits are decided here, by the given clock. Lucia knows only one limit, the same for everybody, and only the
+ * system's clock: what it sees of the time left is stretched to that limit and counted from that clock.
  */
 export class SessionStore {
   private readonly pool: Pool;
@@ -52,7 +53,9 @@ export class SessionStore {
       await this.deleteSession(id);
       return [null, null];
     }
-    const session = { id, userId: row.user_id, expiresAt: this.inSystemTime(row.expires_at), attributes: {} };
+    const idleMs = (row.staff ? STAFF_LIMITS : LIMITS).idleMs;
+    const expiresAt = this.inLuciasTime(row.expires_at, idleMs);
+    const session = { id, userId: row.user_id, expiresAt, attributes: {} };
     return [session, { id: row.user_id, attributes: { email: row.email, name: row.name } }];
   }
 
@@ -64,26 +67,30 @@ export class SessionStore {
     return rows.map((row) => ({
       id: row.id.toString('hex'),
       userId,
-      expiresAt: this.inSystemTime(row.expires_at),
+      expiresAt: this.inLuciasTime(row.expires_at, LIMITS.idleMs),
       attributes: {},
     }));
   }
 
   async setSession(session: StoredSession): Promise<void> {
     const now = this.clock().getTime();
+    const { rows } = await this.pool.query<{ staff: boolean }>('select authz.is_staff($1) as staff', [session.userId]);
+    const { idleMs, maxAgeMs } = rows[0]?.staff ? STAFF_LIMITS : LIMITS;
     await this.pool.query('select authz.start_session($1, $2, $3, $4, $5)', [
       bytesOf(session.id),
       session.userId,
       new Date(now),
-      new Date(now + IDLE_MS),
-      new Date(now + MAX_AGE_MS),
+      new Date(now + idleMs),
+      new Date(now + maxAgeMs),
     ]);
   }
 
   async updateSessionExpiration(id: string): Promise<void> {
-    await this.pool.query('select authz.extend_session($1, $2)', [
+    const now = this.clock().getTime();
+    await this.pool.query('select authz.extend_session($1, $2, $3)', [
       bytesOf(id),
-      new Date(this.clock().getTime() + IDLE_MS),
+      new Date(now + LIMITS.idleMs),
+      new Date(now + STAFF_LIMITS.idleMs),
     ]);
   }
 
@@ -99,8 +106,9 @@ export class SessionStore {
     await this.pool.query('select authz.prune_credentials($1)', [this.clock()]);
   }
 
-  private inSystemTime(moment: Date): Date {
-    return new Date(Date.now() + moment.getTime() - this.clock().getTime());
+  private inLuciasTime(expiresAt: Date, idleMs: number): Date {
+    const left = expiresAt.getTime() - this.clock().getTime();
+    return new Date(Date.now() + left * (LIMITS.idleMs / idleMs));
   }
 }
 

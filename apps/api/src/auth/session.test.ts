@@ -90,3 +90,47 @@ describe('a session', () => {
     expect(await find(`__Host-zq_session=${token}`)).toBeNull();
   });
 });
+
+describe('a session of the staff of the platform', () => {
+  beforeEach(async () => {
+    await product.database.admin.query('insert into authz.operator (user_id) values ($1)', [user]);
+  });
+  const at = (seconds: number) =>
+    product.setNow(new Date(Date.parse('2026-11-24T10:00:00+08:00') + seconds * 1000).toISOString());
+
+  it('ends after thirty minutes without a request', async () => {
+    const { cookie } = await start();
+    const { cookie: other } = await start();
+    at(1_799);
+    expect(await find(cookie)).not.toBeNull();
+    at(1_800);
+    expect(await find(other)).toBeNull();
+  });
+
+  it('is prolonged in the second half of that time only, and by no more than that time', async () => {
+    const { cookie } = await start();
+    at(890);
+    expect((await find(cookie))?.renewedCookie).toBeNull();
+    at(910);
+    expect(cookiesOf((await find(cookie))?.renewedCookie ?? '')).toBe(cookie);
+    at(910 + 1_800);
+    expect(await find(cookie)).toBeNull();
+  });
+
+  it('ends after twelve hours however busy', async () => {
+    const { cookie } = await start();
+    for (let seconds = 1_200; seconds < 12 * 3_600; seconds += 1_200) {
+      at(seconds);
+      expect(await find(cookie)).not.toBeNull();
+    }
+    at(12 * 3_600);
+    expect(await find(cookie)).toBeNull();
+  });
+
+  it('is as long as that of anybody else once the right was taken back', async () => {
+    await product.database.admin.query('update authz.operator set revoked_at = now() where user_id = $1', [user]);
+    const { cookie } = await start();
+    at(11 * 3_600);
+    expect(await find(cookie)).not.toBeNull();
+  });
+});

@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
-import { IDLE_MS, PROOF_MS } from './session-limits.ts';
+import { LIMITS, PROOF_MS } from './session-limits.ts';
 import { SessionStore, type SessionUser } from './session-store.ts';
 import { type NewSecret, tokenHash } from './token.ts';
 
@@ -46,7 +46,7 @@ export class Sessions {
     this.pool = options.pool;
     this.clock = options.clock;
     this.lucia = new Lucia(new SessionStore(options.pool, options.clock), {
-      sessionExpiresIn: new TimeSpan(IDLE_MS, 'ms'),
+      sessionExpiresIn: new TimeSpan(LIMITS.idleMs, 'ms'),
       sessionCookie: {
         // The prefix makes browsers refuse the cookie from anywhere but this host, over anything but a safe connection.
         name: '__Host-zq_session',

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.ts';
 import { publicId } from '../db/ids.ts';
 import { AppError, invalidField, invalidInput } from '../errors.ts';
+import { MailLanguage } from '../mail/templates.ts';
 import { parseInput } from '../parse-input.ts';
 import { setUpLimits, takeAttempts } from './attempts.ts';
+import { sendVerification } from './confirm-address.ts';
 import { Email, emailKey } from './email.ts';
 import { hashPassword } from './password.ts';
 import { openSession } from './open-session.ts';
@@ -21,16 +23,19 @@ export const SetUpInput = z.strictObject({
     uscc: z.string().trim().min(1).max(40).nullable(),
   }),
   owner: z.strictObject({ name: z.string().trim().min(1).max(100), email: Email, password: z.string().max(1024) }),
+  /** Of the screen, and from now on of the mails to the owner. */
+  language: MailLanguage.default('zh'),
 });
 export type SetUpInput = z.input<typeof SetUpInput>;
 
 /**
- * First run: makes the first company and its owner, and signs the owner in.
+ * First run: makes the first company and its owner, and signs the owner in. The owner's address is still to be proven: a
+ * mail with a link goes there.
  * @throws AppError `invalid-input` (token, password), `set-up-closed` once anybody exists, `insecure-origin`,
  * `too-many-attempts`
  */
 export async function setUp(ctx: RequestContext, raw: SetUpInput): Promise<{ organisationId: string }> {
-  const { token, company, owner } = parseInput(SetUpInput, raw);
+  const { token, company, owner, language } = parseInput(SetUpInput, raw);
   requireProtectedOrigin(ctx);
   const problem = passwordProblem(owner.password, [owner.email.split('@')[0] ?? '', owner.name]);
   if (problem) throw invalidInput([{ path: 'owner.password', message: problem }]);
@@ -66,6 +71,8 @@ export async function setUp(ctx: RequestContext, raw: SetUpInput): Promise<{ org
       en: 'The set-up is done already; please sign in.',
     });
   }
+  await authPool.query('select authz.choose_language($1, $2)', [userId, language]);
+  await sendVerification(ctx, { id: userId, email: owner.email }, language);
   await beginGrace(ctx, userId, await secondFactorState(ctx, userId));
   await openSession(ctx, userId, false);
   await noteSecurityEvent(ctx, 'set-up', { userId, tenantId: organisationId });

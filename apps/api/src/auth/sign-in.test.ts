@@ -49,8 +49,8 @@ describe('first set-up', () => {
 
   it('of two at once makes one company and one owner, with an earlier token too, and signs in', async () => {
     const both = await Promise.all([
-      setUp({ token: tokens[0], company, owner }),
-      setUp({ token: tokens[1], company, owner }),
+      setUp({ token: tokens[0], company, owner, language: 'en' }),
+      setUp({ token: tokens[1], company, owner, language: 'en' }),
     ]);
     expect(both.map((answer) => answer.status).sort((x, y) => x - y)).toEqual([200, 409]);
     const done = both.find((answer) => answer.status === 200);
@@ -63,6 +63,11 @@ describe('first set-up', () => {
     });
     const { rows } = await product.database.admin.query('select count(*)::int as n from authz.org');
     expect(rows[0].n).toBe(1);
+  });
+
+  it('sends the owner the mail that proves the address, in the language of the screen', async () => {
+    const { rows } = await product.database.admin.query('select to_address, template, language from authz.mail');
+    expect(rows).toEqual([{ to_address: 'Wang@Example.cn', template: 'verify-email', language: 'en' }]);
   });
 
   it('is closed afterwards: no token, no second owner', async () => {

@@ -56,10 +56,10 @@ export async function signIn(ctx: RequestContext, raw: SignInInput): Promise<Sig
 /** Lets somebody in whose password was right, or says what is still to come. */
 async function enter(ctx: RequestContext, userId: string): Promise<SignInResult> {
   const state = await secondFactorState(ctx, userId);
-  if (state.enrolledAt || state.mustEnrolNow) {
+  if (state.enrolled || state.mustEnrolNow) {
     if (ctx.session) ctx.setCookie(await ctx.services.sessions.end(ctx.session.credentialHash));
-    await beginPendingSignIn(ctx, userId, state.enrolledAt ? 'second-factor' : 'enrol');
-    return { secondFactor: state.enrolledAt ? 'needed' : 'enrol', enrolBy: null };
+    await beginPendingSignIn(ctx, userId, state.enrolled ? 'second-factor' : 'enrol');
+    return { secondFactor: state.enrolled ? 'needed' : 'enrol', enrolBy: null };
   }
   await beginGrace(ctx, userId, state);
   await openSession(ctx, userId, false);

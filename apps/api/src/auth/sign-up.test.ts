@@ -105,7 +105,11 @@ describe('an account without a proven address', () => {
       await makePerson(product, { verified: false, email: 'owner@example.cn' }),
       await makePerson(product, { verified: false }),
     ];
-    expect(await accountStatus(owner.signedIn)).toEqual({ email: 'owner@example.cn', emailVerified: false });
+    expect(await accountStatus(owner.signedIn)).toEqual({
+      email: 'owner@example.cn',
+      emailVerified: false,
+      language: null,
+    });
     await requestVerification(owner.signedIn, { language: 'en' });
     const token = await tokenMailedTo(product, 'owner@example.cn');
     await expect(confirmAddress(other.signedIn, { token })).rejects.toMatchObject({ code: 'not-found' });

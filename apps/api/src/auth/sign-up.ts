@@ -48,7 +48,7 @@ export async function signUp(ctx: RequestContext, raw: SignUpInput): Promise<voi
   const token = newSecret();
   const passwordHash = await hashPassword(password);
   const { rows } = await authPool.query<{ outcome: string }>(
-    'select authz.start_sign_up($1, $2, $3, $4, $5, $6, $7, $8) as outcome',
+    'select authz.start_sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9) as outcome',
     [
       hashBytes(token),
       email,
@@ -58,6 +58,7 @@ export async function signUp(ctx: RequestContext, raw: SignUpInput): Promise<voi
       organisation?.kind ?? null,
       organisation?.name ?? null,
       organisation?.uscc ?? null,
+      language,
     ],
   );
   if (rows[0]?.outcome === 'set-up') {

@@ -16,6 +16,8 @@ const PREFIXES = {
   engagement: 'eng',
   audit: 'aud',
   breakGlass: 'brk',
+  mail: 'mai',
+  passkey: 'pky',
 } as const;
 
 /** What an id stands for. */
@@ -56,3 +58,4 @@ export const UserId = idSchema('user');
 export const BreakGlassId = idSchema('breakGlass');
 export const InvitationId = idSchema('invitation');
 export const EngagementId = idSchema('engagement');
+export const PasskeyId = idSchema('passkey');

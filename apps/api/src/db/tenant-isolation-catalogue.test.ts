@@ -20,6 +20,7 @@ const definer = (name: string, more: string) =>
 /** One fault each, planted into the good schema, and the rule that must report it. */
 const FAULTS: readonly [name: string, rule: string, sql: string][] = [
   ['row security disabled', 'C02', 'alter table app.licence disable row level security'],
+  ['a table that the deletion of its tenant passes over', 'C29', 'drop policy erasure_delete on app.licence'],
   ['row security not forced', 'C03', 'alter table app.licence no force row level security'],
   ['new table without row security', 'C02', `create table app.planted ${bare}`],
   ['new table without tenant_id', 'C01', 'create table app.planted (id int primary key)'],

@@ -15,7 +15,12 @@ export interface TenantAccess {
   pool: Pool;
   tenantId: string;
   entry: Entry;
+  /** Stands around the work of a writing transaction, inside of it: for what must be stored together with its effect. */
+  around?: AroundWrite;
 }
+
+/** Calls the work and gives its result, or throws instead. */
+export type AroundWrite = <T>(tx: TenantTransaction, work: () => Promise<T>) => Promise<T>;
 
 /** What the database decided about the one who came in. */
 export interface Access {
@@ -26,8 +31,11 @@ export interface Access {
   role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'operator' | 'system' | 'api-key';
 }
 
-/** `read`: the transaction cannot write at all. */
-export type Mode = 'read' | 'write';
+/**
+ * `read`: the transaction cannot write at all. `settle`: it is open to who may only read, for what an organisation settles
+ * while it closes too. Row security still lets only those write who may; the functions of the database decide for themselves.
+ */
+export type Mode = 'read' | 'write' | 'settle';
 
 /** Handle of one transaction; it is dead when the transaction has ended. drizzle's own transactions are not for use here. */
 export interface TenantTransaction {
@@ -61,8 +69,8 @@ export async function withTenant<T>(
     if (outer.access.tenantId !== access.tenantId || outer.access.entry !== access.entry) {
       throw new Error('a transaction of one tenant must not contain one of another tenant or caller');
     }
-    if (mode === 'write' && outer.mode === 'read')
-      throw new Error('a reading transaction must not contain a writing one');
+    if (outer.mode !== 'write' && mode !== 'read' && outer.mode !== mode)
+      throw new Error('a transaction must not contain one that may do more than it');
     return work(outer.tx);
   }
   const client = await access.pool.connect();
@@ -76,7 +84,9 @@ export async function withTenant<T>(
       access: await enter(client, access, mode),
       tenantId: access.tenantId,
     };
-    const result = await running.run({ access, mode, tx }, () => work(tx));
+    const { around } = access;
+    const whole = mode === 'write' && around ? () => around(tx, () => work(tx)) : () => work(tx);
+    const result = await running.run({ access, mode, tx }, whole);
     handle.close();
     if (access.entry.kind === 'job') await client.query('select authz.end_job()');
     const { command } = await client.query('commit');
@@ -109,7 +119,7 @@ async function enter(client: pg.PoolClient, { entry, tenantId }: TenantAccess, m
       : await client.query(`select ${columns} from authz.begin_job($1, $2, $3, $4)`, [
           tenantId,
           entry.actorId,
-          mode,
+          mode === 'write' ? 'write' : 'read',
           entry.leaseSeconds,
         ]);
   const access: Access | { level: null } = rows[0];

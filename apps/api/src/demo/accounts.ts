@@ -75,7 +75,10 @@ export async function prepareAccounts(
     await insert('org', 'id, kind, name', CONSULTANCY.id, 'consultancy', CONSULTANCY.name);
     for (const { id, name, email } of PEOPLE) {
       await insert('app_user', 'id, email, email_key, name, password_hash', id, email, email, name, passwordHash);
-      await client.query('update authz.app_user set password_hash = $2 where id = $1', [id, passwordHash]);
+      await client.query(
+        'update authz.app_user set password_hash = $2, email_verified_at = coalesce(email_verified_at, now()) where id = $1',
+        [id, passwordHash],
+      );
       await client.query('select authz.remove_totp($1)', [id]);
       const sealed = sealedTotpFor(id);
       await insert('totp', 'user_id, state, sealed_secret, created_at', id, 'active', sealed, new Date());

@@ -11,16 +11,22 @@ export interface Told {
 /** What a company told, day by day. Some told everything, some stopped half way, some nothing at all. */
 export function historyOf(company: DemoCompany, today: CivilDate): Told[] {
   if (company.answered === 'nothing') return [];
-  const facts = Object.entries(typicalFacts(company, today)).map(([key, value]) => ({ key: key as FactKey, value }));
-  const first = facts.filter((_, i) => i % 3 === 0);
-  const told: Told[] = [{ on: addDays(company.registeredOn, 6), facts: first }];
-  if (company.answered === 'all') told.push({ on: addDays(company.registeredOn, 20), facts });
+  // Nobody tells on a day what happens after it.
+  const factsOn = (day: CivilDate) =>
+    Object.entries(typicalFacts(company, day)).map(([key, value]) => ({ key: key as FactKey, value }));
+  const soon = addDays(company.registeredOn, 6);
+  const later = addDays(company.registeredOn, 20);
+  const told: Told[] = [{ on: soon, facts: factsOn(soon).filter((_, i) => i % 3 === 0) }];
+  if (company.answered === 'all') {
+    const tested = factsOn(today).filter(({ key }) => key === 'network_units');
+    told.push({ on: later, facts: factsOn(later) }, { on: addDays(today, -2), facts: tested });
+  }
   told.push(...eventsOf(company, today).map(({ reportedOn, ...event }) => ({ on: reportedOn, event })));
   return told.filter(({ on }) => on <= today).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 /** Answers of a usual company of its kind, with differences from one to the next. */
-function typicalFacts(company: DemoCompany, today: CivilDate): Partial<Record<FactKey, FactValue>> {
+function typicalFacts(company: DemoCompany, day: CivilDate): Partial<Record<FactKey, FactValue>> {
   const { kind, index, province } = company;
   const every = (n: number) => index % n === 0;
   const isInformation = kind === 'information-services' || kind === 'cross-regional';
@@ -61,9 +67,9 @@ function typicalFacts(company: DemoCompany, today: CivilDate): Partial<Record<Fa
         id: `unit-${index}-1`,
         name: '业务平台',
         grade: every(3) ? 3 : 2,
-        gradeApprovedOn: addMonths(today, -26),
-        lastTestOn: addMonths(today, every(2) ? -5 : -17),
-        lastRiskAssessmentOn: every(4) ? null : addMonths(today, -10),
+        gradeApprovedOn: addMonths(day, -26),
+        lastTestOn: addMonths(day, every(2) ? -5 : -17),
+        lastRiskAssessmentOn: every(4) ? null : addMonths(day, -10),
       },
     ],
   };

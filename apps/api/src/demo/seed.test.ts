@@ -60,6 +60,7 @@ it('gives each of its people what is theirs to see', async () => {
       ?.split(';')[0];
     const status = await call(product.app, 'session.status', {}, { cookie: cookie ?? '' });
     expect((status.data as { organisations: unknown[] }).organisations).toHaveLength(companies);
+    expect(status.data).toMatchObject({ user: { emailVerified: true } });
   }
 });
 

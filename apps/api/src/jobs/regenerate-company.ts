@@ -8,6 +8,7 @@ import { readVerdicts } from '../features/schedule/queries.ts';
 import { regenerateInTransaction } from '../features/schedule/regenerate-in-transaction.ts';
 import { dispatchTenant, forgetDispatched } from './dispatch-outbox.ts';
 import { TENANT_TASKS } from './enqueue.ts';
+import { forgetAnswers } from './forget-answers.ts';
 import { jobContext, type WorkerServices } from './worker-services.ts';
 
 const JobData = z.strictObject({
@@ -51,4 +52,5 @@ export async function regenerateCompany(
   // Work that was left while the company was closed to jobs has nobody to signal it.
   await dispatchTenant(boss, services, tenantId);
   await forgetDispatched(services, tenantId);
+  await forgetAnswers(services, tenantId);
 }

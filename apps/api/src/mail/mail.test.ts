@@ -7,7 +7,7 @@ import { sendMails } from '../jobs/send-mails.ts';
 import { type MailServer, startMailServer } from '../testing/mail-server.ts';
 import { createTestProduct, type TestProduct } from '../testing/product.ts';
 import { type MailCarrier, openCarrier } from './carrier.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, NOBODY } from './enqueue-mail.ts';
 import { writeMail } from './write-mail.ts';
 
 const TOKEN = 'CANARY-token-that-is-long-enough-43-characters';
@@ -58,6 +58,16 @@ describe('a mail', () => {
     expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
     expect(product.log()).toContain(file);
     expect(product.log()).not.toContain('CANARY');
+  });
+
+  it('to nobody is left like any other and never sent', async () => {
+    await enqueueMail(product.services.authPool, { ...verify, to: NOBODY });
+    const before = server.received.length;
+    const carrier = openCarrier({ smtpUrl: server.url, from: FROM, dataFolder: null });
+    await send(carrier);
+    carrier.close();
+    expect(server.received).toHaveLength(before);
+    expect(await waiting()).toEqual([]);
   });
 
   it('of a transaction that is taken back does not exist', async () => {

@@ -128,6 +128,7 @@ export const TEMPLATES = {
         'second-factor-off',
         'recovery-codes-new',
         'passkey-added',
+        'passkey-removed',
       ]),
     }),
     zh: ({ change }) => ({
@@ -165,6 +166,7 @@ const CHANGES = {
   'second-factor-off': { zh: '已停用两步验证', en: 'the second factor was switched off' },
   'recovery-codes-new': { zh: '恢复码已重新生成', en: 'new recovery codes were made' },
   'passkey-added': { zh: '已添加通行密钥', en: 'a passkey was added' },
+  'passkey-removed': { zh: '已删除通行密钥', en: 'a passkey was removed' },
 } as const;
 
 export type MailTemplate = keyof typeof TEMPLATES;

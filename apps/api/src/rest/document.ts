@@ -13,12 +13,11 @@ import {
 } from '@zhengqi/obligations';
 import { z } from 'zod';
 import { ApiScope, SCOPE_LABELS } from '../auth/api-scopes.ts';
+import { HEADERS, headerParametersOf, PARAMETERS, QUERY_WORDS, responsesOf } from './document-parts.ts';
 import { inputSchema, type JsonSchema, SchemaCollection } from './json-schema.ts';
 import { fullPath, type Operation, pathParameters } from './operation.ts';
 import { Problem } from './problem.ts';
 import { queryParameters } from './query.ts';
-
-type Responses = RouteConfig['responses'];
 
 const TAGS = [
   { name: 'companies', description: 'Companies (持证企业) that the key may act for.' },
@@ -26,6 +25,7 @@ const TAGS = [
   { name: 'facts', description: 'Facts (事实): answers about the company that rules depend on, and open questions.' },
   { name: 'events', description: 'Trigger events (触发事件): happenings that start clocks.' },
   { name: 'occurrences', description: 'Occurrences (义务事项): dated duties, each with the derivation of its dates.' },
+  { name: 'sandbox', description: 'Sandbox companies (沙盒企业): for rehearsals, with a clock that can be moved.' },
 ];
 
 /** The types of the library stop at OpenAPI 3.0, which has no SPDX identifier. */
@@ -36,6 +36,9 @@ const DESCRIPTION = `Licences, facts, trigger events and lawful dates for the ER
 Send a key as \`Authorization: Bearer zq_live_…\`. Dates are civil dates of China (\`YYYY-MM-DD\`), moments are RFC 3339 in UTC.
 Lists take \`limit\` and \`cursor\`; \`nextCursor\` is null on the last page. Unknown parameters and fields are refused.
 Errors are \`application/problem+json\` (RFC 9457) in Chinese, or in English by \`Accept-Language\`. New members may come to answers at any time.
+
+Every POST needs an \`Idempotency-Key\`: repeated within 7 days it happens once. What is read alone has an \`ETag\`: \`If-None-Match\` saves a read, \`If-Match\` is needed to change it.
+A key may make 600 requests a minute over all servers; \`RateLimit\` says what is left. A test key (\`zq_test_…\`) works for sandbox companies only, and a live key for all others only; with a test key \`X-Test-Clock\` moves the day.
 
 Scopes: ${ApiScope.options.map((scope) => `\`${scope}\` (${SCOPE_LABELS[scope].en})`).join(', ')}.`;
 
@@ -49,9 +52,9 @@ export function routeOf(operation: Operation) {
     summary: operation.summary,
     description: `${operation.description}\n\nScope: \`${operation.scope}\`.`,
     security: [{ apiKey: [] }],
-    parameters: [...pathParametersOf(operation), ...queryParametersOf(operation)],
-    responses: responsesOf(operation),
-  } as RouteConfig);
+    parameters: [...pathParametersOf(operation), ...queryParametersOf(operation), ...headerParametersOf(operation)],
+    responses: responsesOf(operation, pathParameters(operation).length > 0),
+  } as unknown as RouteConfig);
 }
 
 /** The whole document. Bodies of requests are put in here, so that the router does not see and check them. */
@@ -68,7 +71,7 @@ export function openApiDocument(app: OpenAPIHono, operations: readonly Operation
     tags: TAGS,
   }) as unknown as JsonSchema & { paths: Record<string, Record<string, JsonSchema>> };
   for (const operation of operations) {
-    if (operation.method !== 'post') continue;
+    if (operation.method === 'get') continue;
     const entry = document.paths[fullPath(operation)]?.[operation.method];
     if (entry) entry.requestBody = { required: true, content: json(requestName(operation)) };
   }
@@ -78,6 +81,8 @@ export function openApiDocument(app: OpenAPIHono, operations: readonly Operation
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'A key of an organisation, made in the admin app.' },
       },
+      parameters: PARAMETERS,
+      headers: HEADERS,
       schemas: schemasOf(operations),
     },
   };
@@ -101,7 +106,7 @@ function schemasOf(operations: readonly Operation[]): Record<string, JsonSchema>
   schemas.answer('Problem', Problem);
   for (const operation of operations) {
     schemas.answer(operation.outputName, operation.output);
-    if (operation.method !== 'post') continue;
+    if (operation.method === 'get') continue;
     schemas.request(requestName(operation), bodyOf(operation));
   }
   return schemas.components();
@@ -132,33 +137,9 @@ function queryParametersOf(operation: Operation) {
     .map((parameter) => ({
       ...parameter,
       in: 'query',
+      description: QUERY_WORDS[parameter.name],
       ...(parameter.schema.type === 'array' ? { style: 'form', explode: false } : {}),
     }));
-}
-
-function responsesOf(operation: Operation): Responses {
-  const problem = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  });
-  const hasPlace = pathParameters(operation).length > 0;
-  const isPost = operation.method === 'post';
-  return {
-    [operation.created ? 201 : 200]: { description: 'Done.', content: json(operation.outputName) },
-    400: problem(isPost ? 'The request has a query, or the body is no JSON object.' : 'A query parameter is wrong.'),
-    401: problem('No valid key.'),
-    403: problem('The key lacks the scope, or may only read the company.'),
-    ...(hasPlace ? { 404: problem('Not there, or not open to the key.') } : {}),
-    ...(operation.mayConflict ? { 409: problem('It is there already, or was changed.') } : {}),
-    ...(isPost
-      ? {
-          413: problem('The body is too large.'),
-          415: problem('The body is not application/json.'),
-          422: problem('A field of the body is wrong; `errors` names each place.'),
-        }
-      : {}),
-    429: problem('Too many requests.'),
-  } as Responses;
 }
 
 function json(name: string) {
@@ -169,10 +150,10 @@ function requestName(operation: Operation): string {
   return `${operation.id.charAt(0).toUpperCase()}${operation.id.slice(1)}Request`;
 }
 
-/** The input of the use case without what is in the path. */
+/** The input of the use case without what is in the path or in a header. */
 function bodyOf(operation: Operation): z.ZodObject {
-  const inPath = pathParameters(operation);
+  const elsewhere = [...pathParameters(operation), operation.ifMatch];
   return z.strictObject(
-    Object.fromEntries(Object.entries(operation.input.shape).filter(([name]) => !inPath.includes(name))),
+    Object.fromEntries(Object.entries(operation.input.shape).filter(([name]) => !elsewhere.includes(name))),
   );
 }

@@ -4,10 +4,10 @@ import type { KeyContext, TenantContext } from '../context.ts';
 
 /** What every operation says about itself. */
 interface OperationBase<Output> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put';
   /** Name for programs, in camel case. */
   id: string;
-  tag: 'companies' | 'licences' | 'facts' | 'events' | 'occurrences';
+  tag: 'companies' | 'licences' | 'facts' | 'events' | 'occurrences' | 'sandbox';
   scope: ApiScope;
   summary: string;
   description: string;
@@ -22,6 +22,10 @@ interface OperationBase<Output> {
   takesDocument?: boolean;
   /** It may clash with what is there. */
   mayConflict?: boolean;
+  /** It reads one thing: the answer has an ETag, with this version of the thing when it has one. */
+  single?: { version: ((output: Output) => number) | null };
+  /** Member of the input with the version that the caller has met; it comes in `If-Match` and not in the body. */
+  ifMatch?: string;
 }
 
 /** An operation on one company: its path begins behind `/companies/{companyId}`. */

@@ -3,6 +3,7 @@ import { eventRoutes } from '../features/events/routes.ts';
 import { factRoutes } from '../features/facts/routes.ts';
 import { licenceRoutes } from '../features/licences/routes.ts';
 import { occurrenceRoutes } from '../features/occurrences/routes.ts';
+import { sandboxRoutes } from '../features/sandbox/routes.ts';
 import type { Operation } from './operation.ts';
 
 /** Every operation of the REST interface. */
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...factRoutes,
   ...eventRoutes,
   ...occurrenceRoutes,
+  ...sandboxRoutes,
 ];

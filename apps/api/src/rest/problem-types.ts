@@ -12,6 +12,11 @@ export const PROBLEM_TITLES: Readonly<Partial<Record<AppErrorCode, Bilingual>>> 
   'payload-too-large': { zh: '请求过大', en: 'Request too large' },
   'unsupported-media-type': { zh: '请求格式不支持', en: 'Unsupported media type' },
   'method-not-allowed': { zh: '不支持的请求方法', en: 'Method not allowed' },
+  'idempotency-key-missing': { zh: '缺少 Idempotency-Key', en: 'Idempotency-Key missing' },
+  'idempotency-key-reused': { zh: 'Idempotency-Key 已被使用', en: 'Idempotency-Key used before' },
+  'request-in-progress': { zh: '请求正在处理', en: 'Request at work' },
+  'precondition-required': { zh: '缺少 If-Match', en: 'If-Match missing' },
+  'precondition-failed': { zh: '对象已变更', en: 'The object has changed' },
   unavailable: { zh: '服务暂时不可用', en: 'Service unavailable' },
   internal: { zh: '服务器内部错误', en: 'Internal error' },
 };
@@ -53,6 +58,26 @@ const PROBLEM_PAGES: Readonly<Partial<Record<AppErrorCode, Bilingual>>> = {
   'method-not-allowed': {
     zh: '该地址不支持此方法；Allow 响应头列出可用的方法。',
     en: 'This address does not take that method; the Allow header lists those it takes.',
+  },
+  'idempotency-key-missing': {
+    zh: '每个 POST 请求都需要 Idempotency-Key 请求头：每次操作一个新值，重试时使用同一值；7 天内重复的请求只执行一次，并得到首次的答复（Idempotency-Replayed: true）。',
+    en: 'Every POST needs the header Idempotency-Key: a new value for each act, the same when you try again. For 7 days a repeated request is carried out once and gets the first answer (Idempotency-Replayed: true).',
+  },
+  'idempotency-key-reused': {
+    zh: '同一密钥已用该 Idempotency-Key 发送过内容不同的请求。请为新的操作换用新的值。',
+    en: 'The same key has sent another request under this Idempotency-Key. Take a new value for a new act.',
+  },
+  'request-in-progress': {
+    zh: '同一 Idempotency-Key 的请求尚在处理。请在 Retry-After 秒后以同一值重试，将得到首次的答复。',
+    en: 'A request with this Idempotency-Key is still at work. Try again with the same value after the seconds of Retry-After; it gets the first answer.',
+  },
+  'precondition-required': {
+    zh: '更改已有对象需要 If-Match 请求头，其值为读取该对象时答复中的 ETag。',
+    en: 'Changing what is there needs the header If-Match with the ETag that the object had when you read it.',
+  },
+  'precondition-failed': {
+    zh: '对象在您读取之后已变更。请重新读取，在新内容上更改。',
+    en: 'The object has changed since you read it. Read it anew and change that.',
   },
   unavailable: { zh: '请稍后重试。', en: 'Try again shortly.' },
   internal: { zh: '请重试；如持续出现，请提供 requestId。', en: 'Try again; name the requestId if it stays.' },

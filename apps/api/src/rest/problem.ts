@@ -27,6 +27,8 @@ export const Problem = z.strictObject({
         pointer: z.string().optional(),
         /** Name of the query parameter. */
         parameter: z.string().optional(),
+        /** Name of the header. */
+        header: z.string().optional(),
         detail: z.string(),
       }),
     )
@@ -36,12 +38,12 @@ export const Problem = z.strictObject({
 type Problem = z.infer<typeof Problem>;
 
 /** Where the input of a failed call came from: it decides how a place is named, and the status. */
-export type InputSource = 'query' | 'body';
+export type InputSource = 'query' | 'header' | 'body';
 
 /** The answer to a failed call. */
 export function problemAnswer(
   error: unknown,
-  about: { requestId: string; language: Language; source: InputSource },
+  about: { requestId: string; instance: string; language: Language; source: InputSource },
 ): { code: AppErrorCode; response: Response } {
   const { code, text, fields, retryAfterSeconds } = toAppError(error);
   const status =
@@ -51,7 +53,7 @@ export function problemAnswer(
     title: (PROBLEM_TITLES[code] ?? text)[about.language],
     status,
     detail: text[about.language],
-    instance: `urn:uuid:${about.requestId}`,
+    instance: `urn:uuid:${about.instance}`,
     code,
     requestId: about.requestId,
     ...(fields.length > 0 ? { errors: fields.map((field) => placeOf(field, about)) } : {}),
@@ -69,6 +71,7 @@ export function problemAnswer(
 
 function placeOf({ path, message }: FieldError, about: { language: Language; source: InputSource }) {
   const detail = message[about.language];
+  if (about.source === 'header') return { header: path, detail };
   if (about.source === 'query') return { parameter: path.split('.')[0] ?? '', detail };
   // A key with a dot in it cannot be told from a step down; none of our fields has one.
   const steps = path === '' ? [] : path.split('.');

@@ -42,12 +42,17 @@ export async function readJson(c: Context, operation: Operation): Promise<Record
   });
 }
 
-/** Path and body together. A member of the path in the body too is refused: one of both would be ignored. */
-export function joined(body: Record<string, unknown>, path: Record<string, string>): Record<string, unknown> {
-  const twice = Object.keys(path).find((name) => Object.hasOwn(body, name));
-  if (twice !== undefined)
-    throw invalidField(twice, '该项已在请求地址中。', 'This field is in the address of the request already.');
-  return { ...body, ...path };
+/** Body, and what address or headers say. A member that is in both is refused: one of them would be ignored. */
+export function joined(body: Record<string, unknown>, elsewhere: Record<string, unknown>): Record<string, unknown> {
+  const twice = Object.keys(elsewhere).find((name) => Object.hasOwn(body, name));
+  if (twice !== undefined) {
+    throw invalidField(
+      twice,
+      '该项已在请求地址或请求头中。',
+      'This field is in the address or the headers of the request already.',
+    );
+  }
+  return { ...body, ...elsewhere };
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -2,17 +2,25 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { AppError } from '../errors.ts';
 import { openApiDocument, routeOf } from './document.ts';
-import { handlerOf, refuse, type RestOptions } from './handle.ts';
+import { refuse } from './answer.ts';
+import { handlerOf, newCall, type RestOptions } from './handle.ts';
 import { fullPath } from './operation.ts';
 import { operations } from './operations.ts';
 import { problemPage } from './problem-types.ts';
 
 export const REST_PATH = '/api/v1';
 
+/** Major version, as in the address; what is added within it breaks no client. */
+const API_VERSION = 'v1';
+
 /** The interface for programs, below `/api/v1`. */
 export function createRestApp(options: RestOptions): OpenAPIHono {
   const { services } = options;
   const app = new OpenAPIHono();
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('x-api-version', API_VERSION);
+  });
   for (const operation of operations) app.openapi(routeOf(operation), handlerOf(operation, options) as never);
   const document = JSON.stringify(openApiDocument(app, operations));
   app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }));
@@ -33,12 +41,7 @@ export function createRestApp(options: RestOptions): OpenAPIHono {
   app.all('/*', (c) => refused(c, noSuchAddress()));
 
   function refused(c: Context, error: AppError): Promise<Response> {
-    return refuse(c, services, error, {
-      requestId: services.newId(),
-      operation: 'none',
-      source: 'query',
-      ownerId: null,
-    });
+    return refuse(c, services, error, newCall(c, services, 'none'));
   }
   return app;
 }

@@ -77,9 +77,13 @@ union all select 'C26 sign-in function within reach of tenant queries', p.oid::r
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace, unnest(array['zq_app', 'zq_worker', 'zq_portfolio']) r
   where n.nspname = 'authz' and p.proname in ('set_up', 'password_of', 'rehash_password', 'start_session', 'read_session',
     'list_sessions', 'organisations_of', 'totp_of', 'password_of_user', 'change_password', 'use_totp_step', 'use_recovery_code',
-    'begin_password_reset', 'finish_password_reset', 'prove_session', 'describe_session', 'activate_totp', 'remove_totp') and has_function_privilege(r, p.oid, 'execute')
+    'begin_password_reset', 'finish_password_reset', 'prove_session', 'describe_session', 'activate_totp', 'remove_totp',
+    'read_passkey', 'passkeys_of', 'add_passkey', 'use_passkey', 'remove_passkey', 'take_passkey_challenge')
+   and has_function_privilege(r, p.oid, 'execute')
 union all select 'C28 authz routine open to public', p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   where n.nspname = 'authz' and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))
+union all select 'C29 not open to the deletion of its tenant', relname from tab where not exists (
+    select from pol where pol.polrelid = tab.oid and polcmd = 'd' and reads ~ 'erased_tenant' and pg_has_role('zq_authz', polroles[1], 'member'))
 union all select 'C27 sequence in a tenant schema', relname from t where relkind = 'S'
 order by 1, 2`;
 

@@ -23,7 +23,7 @@ export interface Answer {
   body: Record<string, unknown> & { errors?: { pointer?: string; parameter?: string; detail: string }[] };
 }
 
-/** Sends a request as a program would. */
+/** Sends a request as a program would: each POST is an act of its own, unless the headers say otherwise. */
 export async function send(
   app: Hono,
   method: string,
@@ -32,6 +32,7 @@ export async function send(
 ): Promise<Answer> {
   const headers = new Headers(options.headers);
   if (options.key !== undefined) headers.set('authorization', `Bearer ${options.key}`);
+  if (method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', randomUUID());
   const init: RequestInit = { method, headers };
   if (options.body !== undefined) {
     init.body = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
@@ -62,6 +63,8 @@ export interface Sample {
   operation: Operation;
   path: (company: KeyedCompany) => string;
   body?: (company: KeyedCompany) => unknown;
+  /** Headers that it needs besides the key. */
+  headers?: Record<string, string>;
   /** The same path with another id in the place of the object's. */
   pathTo?: (company: KeyedCompany, id: string) => string;
   /** Id of an object of a company. */
@@ -71,7 +74,7 @@ export interface Sample {
 /** Without what differs from answer to answer. */
 export function comparable({ status, headers, body }: Answer) {
   const { instance: _i, requestId: _r, ...rest } = body;
-  const kept = [...headers].filter(([name]) => !['x-request-id', 'content-length'].includes(name));
+  const kept = [...headers].filter(([name]) => !/^(x-request-id|content-length|(x-)?ratelimit.*)$/.test(name));
   return { status, headers: kept, body: rest };
 }
 
@@ -83,7 +86,7 @@ export function itRefuses(
 ) {
   const { operation } = sample;
   const method = operation.method.toUpperCase();
-  const isPost = operation.method === 'post';
+  const hasBody = operation.method !== 'get';
   const call = (
     path: string,
     key: string | undefined,
@@ -91,7 +94,7 @@ export function itRefuses(
   ) => {
     const body = 'body' in more ? more.body : sample.body?.(two().own);
     const options = { ...(key === undefined ? {} : { key }), ...(body === undefined ? {} : { body }) };
-    return send(product().app, method, path, { ...options, ...(more.headers ? { headers: more.headers } : {}) });
+    return send(product().app, method, path, { ...options, headers: { ...sample.headers, ...more.headers } });
   };
   const expectProblem = (answer: Answer, status: number, code: string) => {
     expect(answer.body).toMatchObject({ status, code, type: `/api/v1/problems/${code}` });
@@ -114,7 +117,7 @@ export function itRefuses(
     expectProblem(await call(sample.path(two().own), await keyFor(two().own.ctx, others)), 403, 'forbidden');
   });
 
-  it(isPost ? '400 for any query parameter' : '400 for an unknown parameter, naming it', async () => {
+  it(hasBody ? '400 for any query parameter' : '400 for an unknown parameter, naming it', async () => {
     const answer = await call(`${sample.path(two().own)}?nonsense=1&api_key=x`, two().own.key);
     expectProblem(answer, 400, 'invalid-input');
     expect(answer.body.errors?.map(({ parameter }) => parameter)).toEqual(['nonsense', 'api_key']);
@@ -144,7 +147,47 @@ export function itRefuses(
     });
   }
 
-  if (!isPost) return;
+  if (operation.single) {
+    it('304 for who has it already, which does not count against the limit', async () => {
+      const first = await call(sample.path(two().own), two().own.key);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"(v\d+-)?[\w-]{22}"$/);
+      const again = await call(sample.path(two().own), two().own.key, {
+        headers: { 'if-none-match': `W/"x", ${etag}` },
+      });
+      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, '', etag]);
+      expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
+      expect((await call(sample.path(two().own), two().own.key, { headers: { 'if-none-match': '"x"' } })).status).toBe(
+        200,
+      );
+    });
+  }
+
+  if (!hasBody) return;
+
+  if (operation.method === 'post') {
+    it.each(['', 'two words', 'ä', 'x'.repeat(256)])(
+      '400 for the Idempotency-Key %j, naming the header',
+      async (sent) => {
+        const answer = await call(sample.path(two().own), two().own.key, { headers: { 'idempotency-key': sent } });
+        expectProblem(answer, 400, 'idempotency-key-missing');
+        expect(answer.body.errors).toMatchObject([{ header: 'Idempotency-Key' }]);
+      },
+    );
+  }
+
+  if (operation.ifMatch !== undefined) {
+    it('428 without If-Match, 412 for an older state and for what is no ETag', async () => {
+      for (const sent of ['', '*']) {
+        const answer = await call(sample.path(two().own), two().own.key, { headers: { 'if-match': sent } });
+        expectProblem(answer, sent === '' ? 412 : 428, sent === '' ? 'precondition-failed' : 'precondition-required');
+      }
+      for (const sent of ['"v999"', 'W/"v1"', '"v1", "v2"', 'v1']) {
+        const answer = await call(sample.path(two().own), two().own.key, { headers: { 'if-match': sent } });
+        expectProblem(answer, 412, 'precondition-failed');
+      }
+    });
+  }
 
   it('403 when the key may only read the company', async () => {
     expectProblem(

@@ -7,6 +7,7 @@ import {
   RequestVerificationInput,
   requestVerification,
 } from '../auth/confirm-address.ts';
+import { ChooseLanguageInput, chooseLanguage } from '../auth/choose-language.ts';
 import { SignUpInput, signUp } from '../auth/sign-up.ts';
 import { VerifyEmailInput, verifyEmail } from '../auth/verify-email.ts';
 import { publicProcedure, router, sessionProcedure } from './init.ts';
@@ -27,6 +28,10 @@ export const accountRouter = router({
     .output(Done)
     .mutation(({ ctx, input }) => done(verifyEmail(ctx, input))),
   status: sessionProcedure.output(AccountStatus).query(({ ctx }) => accountStatus(ctx)),
+  chooseLanguage: sessionProcedure
+    .input(ChooseLanguageInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => done(chooseLanguage(ctx, input))),
   requestVerification: sessionProcedure
     .input(RequestVerificationInput)
     .output(Done)

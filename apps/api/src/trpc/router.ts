@@ -15,6 +15,7 @@ import { organisationsRouter } from '../features/organisations/router.ts';
 import { dataExportRouter } from '../features/personal-data/router.ts';
 import { portfolioRouter } from '../features/portfolio/router.ts';
 import { calendarRouter, rulebookRouter } from '../features/rulebook/router.ts';
+import { sandboxRouter } from '../features/sandbox/router.ts';
 import { scheduleRouter } from '../features/schedule/router.ts';
 import { accountRouter } from './account-router.ts';
 import { router } from './init.ts';
@@ -40,9 +41,11 @@ export const appRouter = router({
   operator: operatorRouter,
   dataExport: dataExportRouter,
   portfolio: portfolioRouter,
+  sandbox: sandboxRouter,
 });
 
 export type AppRouter = typeof appRouter;
 export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
 export type { AppErrorData } from './map-errors.ts';
+export type { LoggedAction } from '../features/audit/database-actions.ts';

@@ -5,6 +5,12 @@ import { ConfirmTotpInput, confirmTotp } from '../auth/confirm-totp.ts';
 import { endOtherSessions } from '../auth/end-other-sessions.ts';
 import { endSession } from '../auth/end-session.ts';
 import { listSessions, SessionView } from '../auth/list-sessions.ts';
+import { AddPasskeyInput, addPasskey } from '../auth/passkeys/add-passkey.ts';
+import { askForPasskeyProof } from '../auth/passkeys/ask-for-passkey.ts';
+import { beginPasskey } from '../auth/passkeys/begin-passkey.ts';
+import { RemovePasskeyInput, removePasskey } from '../auth/passkeys/remove-passkey.ts';
+import { RenamePasskeyInput, renamePasskey } from '../auth/passkeys/rename-passkey.ts';
+import { NewPasskeyOptions, PasskeyOptions } from '../auth/passkeys/responses.ts';
 import { ProveSessionInput, proveSession } from '../auth/prove-session.ts';
 import { removeTotp } from '../auth/remove-totp.ts';
 import { renewRecoveryCodes } from '../auth/renew-recovery-codes.ts';
@@ -52,6 +58,26 @@ export const securityRouter = router({
     .input(Nothing)
     .output(Done)
     .mutation(({ ctx }) => done(removeTotp(ctx))),
+  beginPasskey: dangerousProcedure
+    .input(Nothing)
+    .output(NewPasskeyOptions)
+    .mutation(({ ctx }) => beginPasskey(ctx)),
+  addPasskey: dangerousProcedure
+    .input(AddPasskeyInput)
+    .output(z.strictObject({ recoveryCodes: z.array(z.string()).nullable() }))
+    .mutation(({ ctx, input }) => addPasskey(ctx, input)),
+  renamePasskey: sessionProcedure
+    .input(RenamePasskeyInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => done(renamePasskey(ctx, input))),
+  removePasskey: dangerousProcedure
+    .input(RemovePasskeyInput)
+    .output(Done)
+    .mutation(({ ctx, input }) => done(removePasskey(ctx, input))),
+  askForPasskeyProof: sessionProcedure
+    .input(Nothing)
+    .output(PasskeyOptions)
+    .mutation(({ ctx }) => askForPasskeyProof(ctx)),
   stepUp: sessionProcedure
     .input(ProveSessionInput)
     .output(z.strictObject({ ok: z.literal(true), provenUntil: z.string() }))

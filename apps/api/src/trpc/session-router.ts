@@ -5,6 +5,9 @@ import { SetUpInput, setUp } from '../auth/set-up.ts';
 import { FinishSignInInput, finishSignIn } from '../auth/finish-sign-in.ts';
 import { SignInInput, SignInResult, signIn } from '../auth/sign-in.ts';
 import { signOut } from '../auth/sign-out.ts';
+import { AskForPasskeyInput, askForPasskey } from '../auth/passkeys/ask-for-passkey.ts';
+import { PasskeyOptions } from '../auth/passkeys/responses.ts';
+import { SignInWithPasskeyInput, signInWithPasskey } from '../auth/passkeys/sign-in-with-passkey.ts';
 
 const Done = z.strictObject({ ok: z.literal(true) });
 
@@ -22,6 +25,17 @@ export const sessionRouter = router({
     .input(FinishSignInInput)
     .output(z.strictObject({ ok: z.literal(true), recoveryCodesLeft: z.number().nullable() }))
     .mutation(async ({ ctx, input }) => ({ ok: true as const, ...(await finishSignIn(ctx, input)) })),
+  askForPasskey: publicProcedure
+    .input(AskForPasskeyInput)
+    .output(PasskeyOptions)
+    .mutation(({ ctx, input }) => askForPasskey(ctx, input)),
+  signInWithPasskey: publicProcedure
+    .input(SignInWithPasskeyInput)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await signInWithPasskey(ctx, input);
+      return { ok: true };
+    }),
   signOut: publicProcedure.output(Done).mutation(async ({ ctx }) => {
     await signOut(ctx);
     return { ok: true };

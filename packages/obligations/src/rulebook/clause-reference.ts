@@ -7,9 +7,11 @@ const MAX_LENGTH = 40;
 
 /** A number: Arabic, or Chinese from 一 to 九十九. */
 const NUMBER = '[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]';
+/** Between two numbers in characters no sign is needed: 十五 takes one digit after 十 at most, so 六 begins the next. */
+const BETWEEN_CHARACTERS = '(?<=[一二三四五六七八九十])(?=[一二三四五六七八九十])';
 /** Number, then an item set off by a sign, 第 or a bracket (so that 156 is not 15.6), then the letter of a part. */
 const REFERENCE = new RegExp(
-  `^第?(${NUMBER})(?:(?:[、条.·-]第?[(]?|第[(]?|[(])(${NUMBER})[)]?[项款]?|[、条])?([a-z])?$`,
+  `^第?(${NUMBER})(?:(?:[、条.·-]第?[(]?|第[(]?|[(]|${BETWEEN_CHARACTERS})(${NUMBER})[)]?[项款]?|[、条])?([a-z])?$`,
 );
 const OTHER_LAW = /^X([0-9]{1,2})([a-z])?$/;
 
@@ -19,7 +21,7 @@ const ITEMS_OF_LAST = 14;
 
 /**
  * Reads a reference as people write it and returns the clause key: `十五（六）`, `十五、(六)`, `第十五条第（六）项`,
- * `15⑥`, `１５．６` → `15.6`; `十二` → `12`; the letter of a part is kept (`12b`, `十五（六）a` → `15.6a`). `首段` is
+ * `十五六`, `15⑥`, `１５．６` → `15.6`; `十二` → `12`; the letter of a part is kept (`12b`, `十五（六）a` → `15.6a`). `首段` is
  * `P0`; rows of other law (`x4`) come back as `X4`.
  * @returns the key, or null when the text is no reference or points outside the print
  */

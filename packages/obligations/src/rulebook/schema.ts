@@ -212,7 +212,8 @@ export const Law = z.strictObject({
   issuer: z.string(),
   inForceFrom: CivilDateText.nullable(),
   inForceTo: CivilDateText.optional(),
-  amendments: z.string(),
+  /** Later acts that changed it or ended it, as far as known. */
+  amendments: Bilingual.optional(),
   mark: Mark,
   note: Bilingual.optional(),
 });

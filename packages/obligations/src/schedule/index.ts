@@ -11,4 +11,5 @@ export type {
   Schedule,
   ScheduleInput,
 } from './model.ts';
+export { type Standing, standingOf } from './standing.ts';
 export { type DateChange, type Reconciliation, reconcile, type RecordedOccurrence } from './reconcile.ts';

@@ -2,13 +2,26 @@ import { useNavigate } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Entry, useEntries } from './use-entries.ts';
+import { enterOrganisation } from '../../session.tsx';
+import type { Entry } from './entry.ts';
+import { useEntries } from './use-entries.ts';
 import './palette.css';
 
 /** Ctrl or ⌘ K: go anywhere by typing. A combobox with a list below, operated from the keyboard alone. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={600}>
+    <Modal
+      open={open}
+      // Its name for those who hear it; who sees it sees what it is.
+      title={<span className="zq-sr-only">{t('palette.title')}</span>}
+      classNames={{ header: 'zq-palette-head' }}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      destroyOnHidden
+      width={600}
+    >
       <PaletteBody onClose={onClose} />
     </Modal>
   );
@@ -27,7 +40,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const go = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     onClose();
-    void navigate(entry.link);
+    if (entry.link === undefined) enterOrganisation(entry.organisation);
+    else void navigate(entry.link);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // While a Chinese input method composes, Enter and the arrows belong to it.

@@ -1,56 +1,44 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { LinkProps } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../i18n/language.ts';
-import { useOrganisationId } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
 import { trpc } from '../../trpc.ts';
 import { clauseMatches, useClauseLabel } from '../clause.ts';
+import { useCompanyMatch } from '../use-company-match.ts';
+import type { Entry, EntryGroup } from './entry.ts';
+import { usePages } from './use-pages.ts';
 
-export interface Entry {
-  id: string;
-  label: string;
-  detail: string;
-  link: LinkProps;
-}
-
-export interface EntryGroup {
-  title: string;
-  entries: Entry[];
-}
-
-/** What the palette offers for the words typed: pages, licences of this company, clauses of the rulebook. */
+/** What the palette offers for the words typed: pages, licences of this company, other companies, clauses of the rulebook. */
 export function useEntries(typed: string, open: boolean): EntryGroup[] {
   const { t } = useTranslation();
   const say = useSay();
   const clauseLabel = useClauseLabel();
-  const organisationId = useOrganisationId();
+  const { organisation, organisations } = useSession();
+  const organisationId = organisation.id;
+  const others = organisations.filter(({ id }) => id !== organisationId);
+  const allPages = usePages();
   const query = useDeferredValue(typed.trim());
   const search = query === '' ? undefined : query;
+  const matches = useCompanyMatch(query);
   const licences = useQuery({
     ...trpc.licences.list.queryOptions({ organisationId, search, limit: 8 }),
-    enabled: open,
+    enabled: open && organisation.kind === 'company',
     placeholderData: keepPreviousData,
   });
   const rulebook = useQuery({ ...trpc.rulebook.overview.queryOptions(), enabled: open, staleTime: Infinity });
 
-  const pages: Entry[] = (
-    [
-      ['/', t('nav.home')],
-      ['/licences', t('nav.licences')],
-      ['/licences/import', t('nav.importLicence')],
-      ['/occurrences', t('nav.occurrences')],
-      ['/year', t('nav.year')],
-      ['/questions', t('nav.questions')],
-      ['/events', t('nav.events')],
-      ['/events/new', t('nav.recordEvent')],
-      ['/rulebook', t('nav.rulebook')],
-      ['/rulebook/laws', t('nav.laws')],
-      ['/calendar', t('nav.calendar')],
-    ] as const
-  )
-    .filter(([, label]) => label.toLowerCase().includes(query.toLowerCase()))
-    .map(([to, label]) => ({ id: to, label, detail: '', link: { to } }));
+  const pages = allPages.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
+
+  const companies = query === '' ? [] : others.filter(matches);
+  const elsewhere = companies.slice(0, 8).map(
+    ({ id, name, uscc, kind, isSandbox }): Entry => ({
+      id,
+      label: name,
+      detail: isSandbox ? t('organisation.sandbox') : (uscc ?? t(`frame.kind.${kind}`)),
+      organisation: id,
+    }),
+  );
 
   const found = (licences.data?.items ?? []).map(
     ({ id, number, holder }): Entry => ({
@@ -78,6 +66,7 @@ export function useEntries(typed: string, open: boolean): EntryGroup[] {
   return [
     { title: t('palette.pages'), entries: pages },
     { title: t('palette.licences'), entries: found },
+    { title: t('palette.companies'), entries: elsewhere },
     { title: t('palette.clauses'), entries: clauses },
   ].filter(({ entries }) => entries.length > 0);
 }

@@ -2,18 +2,19 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
-import { InstantText } from '../../ui/date-text.tsx';
+import { DateText, InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Engagement } from './engagement.ts';
 import { EndEngagementDialog } from './end-engagement-dialog.tsx';
+import type { Engagement } from './engagement.ts';
+import { lastDayOf } from './last-day.ts';
 
 interface EngagementTableProps {
   rows: readonly Engagement[];
   /** Who looks: the other side is what a row is about. */
   side: 'company' | 'consultancy';
   /** Further acts of the side that looks. */
-  acts?: (engagement: Engagement) => ReactNode;
+  acts: (engagement: Engagement) => ReactNode;
 }
 
 /** Engagements with level, period and the people named; either side ends them, with effect at once. */
@@ -21,18 +22,15 @@ export function EngagementTable({ rows, side, acts }: EngagementTableProps) {
   const { t } = useTranslation();
   const { canAdminister } = useSession();
   const [ending, setEnding] = useState<Engagement | null>(null);
-  const other = (engagement: Engagement) => (side === 'company' ? engagement.consultancy : engagement.company);
   const columns: Column<Engagement>[] = [
     {
       key: 'other',
-      title: t(side === 'company' ? 'access.column.consultancy' : 'access.column.client'),
+      title: t(side === 'company' ? 'access.column.consultancy' : 'access.column.state'),
       lead: true,
-      cell: (engagement) => (
+      cell: ({ active, consultancy }) => (
         <div className="zq-row">
-          {other(engagement).name}
-          <Tag tone={engagement.active ? 'success' : 'neutral'}>
-            {t(engagement.active ? 'access.state.active' : 'access.state.ended')}
-          </Tag>
+          {side === 'company' && consultancy.name}
+          <Tag tone={active ? 'success' : 'neutral'}>{t(active ? 'access.state.active' : 'access.state.ended')}</Tag>
         </div>
       ),
     },
@@ -42,7 +40,8 @@ export function EngagementTable({ rows, side, acts }: EngagementTableProps) {
       title: t('access.column.period'),
       cell: ({ startsAt, endsAt, endedAt }) => (
         <>
-          <InstantText at={startsAt} /> ～ <InstantText at={endedAt ?? endsAt} />
+          <InstantText at={startsAt} /> ～{' '}
+          {endedAt === null ? <DateText date={lastDayOf(endsAt)} /> : <InstantText at={endedAt} />}
         </>
       ),
     },
@@ -61,14 +60,12 @@ export function EngagementTable({ rows, side, acts }: EngagementTableProps) {
       key: 'actions',
       title: t('access.column.actions'),
       cell: (engagement) =>
-        engagement.active ? (
+        canAdminister && engagement.active ? (
           <div className="zq-row">
-            {acts?.(engagement)}
-            {canAdminister && (
-              <Button size="small" danger onClick={() => setEnding(engagement)}>
-                {t('access.end')}
-              </Button>
-            )}
+            {acts(engagement)}
+            <Button size="small" danger onClick={() => setEnding(engagement)}>
+              {t('access.end')}
+            </Button>
           </div>
         ) : null,
     },
@@ -76,14 +73,12 @@ export function EngagementTable({ rows, side, acts }: EngagementTableProps) {
   return (
     <>
       <Table
-        caption={t(side === 'company' ? 'access.engagementsTitle' : 'access.clientsTitle')}
+        caption={t(side === 'company' ? 'access.engagementsTitle' : 'access.engagementsOfClient')}
         columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
       />
-      {ending !== null && (
-        <EndEngagementDialog engagement={ending} name={other(ending).name} onClose={() => setEnding(null)} />
-      )}
+      {ending !== null && <EndEngagementDialog engagement={ending} side={side} onClose={() => setEnding(null)} />}
     </>
   );
 }

@@ -1,4 +1,11 @@
-import { AuditOutlined, BankOutlined, KeyOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BankOutlined,
+  KeyOutlined,
+  SettingOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session.tsx';
 import { administrationPages } from './administration-pages.ts';
@@ -10,6 +17,7 @@ const ICONS = {
   engagements: <SolutionOutlined />,
   apiKeys: <KeyOutlined />,
   audit: <AuditOutlined />,
+  organisation: <SettingOutlined />,
 };
 
 export function AdministrationLinks() {

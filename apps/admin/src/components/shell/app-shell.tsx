@@ -11,13 +11,15 @@ import { CompanySwitch } from './company-switch.tsx';
 import { EnrolReminder } from './enrol-reminder.tsx';
 import { Navigation } from './navigation.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+import { StateBar } from './state-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
+import { VerifyReminder } from './verify-reminder.tsx';
 import './shell.css';
 
 /** What stands around every page of a signed-in user. */
 export function AppShell() {
   const { t } = useTranslation();
-  const { organisation, canWrite, today } = useSession();
+  const { organisation, today } = useSession();
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -56,7 +58,9 @@ export function AppShell() {
         {t('nav.skip')}
       </a>
       <div className="zq-shell">
-        <div className="zq-shell-side">{side}</div>
+        <aside className="zq-shell-side" aria-label={t('nav.side')}>
+          {side}
+        </aside>
         <div className="zq-shell-body">
           <header className="zq-shell-top">
             <Button
@@ -81,12 +85,11 @@ export function AppShell() {
             <ThemeSwitch />
             <UserMenu />
           </header>
-          {!canWrite && (
-            <div className="zq-shell-notice" role="note">
-              {t(organisation.status === 'closing' ? 'frame.closing' : 'frame.readOnly')}
-            </div>
-          )}
-          <EnrolReminder />
+          <aside aria-label={t('frame.notices')}>
+            <StateBar />
+            <EnrolReminder />
+            <VerifyReminder />
+          </aside>
           <p className="zq-print-only">
             {organisation.name} · {t('product.name')} · {today}
           </p>

@@ -1,10 +1,11 @@
 import { ControlOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../session.tsx';
-import { queryClient, trpc } from '../../trpc.ts';
+import { trpc } from '../../trpc.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Who is signed in, what belongs to them, and the way out. */
 export function UserMenu() {
@@ -12,16 +13,7 @@ export function UserMenu() {
   const router = useRouter();
   const { data: status } = useSuspenseQuery(sessionQuery());
   const operator = useQuery({ ...trpc.operator.status.queryOptions(), staleTime: Infinity });
-  const signOut = useMutation(
-    trpc.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        // Nothing of the one who left may be seen by the next one on this device.
-        queryClient.clear();
-        await router.navigate({ to: '/sign-in' });
-        await router.invalidate();
-      },
-    }),
-  );
+  const signOut = useSignOut();
   const { user } = status;
   if (user === null) return null;
   const items: MenuProps['items'] = [

@@ -1,10 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../trpc.ts';
+import { client, trpc } from '../../trpc.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { FormFailure } from '../failure.tsx';
+import { askForPasskey, passkeysWork } from '../passkeys/device.ts';
+import { PasskeyButton } from '../passkeys/passkey-button.tsx';
+import { PasskeyFailure } from '../passkeys/passkey-failure.tsx';
 import { offerStepUp } from './step-up-request.ts';
 
 /** Waits for a dangerous act to be refused, and asks for the proof that it needs. */
@@ -30,12 +33,27 @@ export function StepUpDialog() {
   return asked ? <Proof onAnswer={answer} /> : null;
 }
 
+const CODE = {
+  app: { label: 'security.code', hint: 'security.codeHint' },
+  recovery: { label: 'security.recoveryCode', hint: 'security.recoveryHint' },
+} as const;
+
 function Proof({ onAnswer }: { onAnswer: (proved: boolean) => void }) {
   const { t } = useTranslation();
   const { data: overview } = useQuery(trpc.security.overview.queryOptions());
   const [proof, setProof] = useState('');
   const stepUp = useMutation(trpc.security.stepUp.mutationOptions({ onSuccess: () => onAnswer(true) }));
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const options = await client.security.askForPasskeyProof.mutate({});
+      await client.security.stepUp.mutate({ passkey: await askForPasskey(options) });
+    },
+    onSuccess: () => onAnswer(true),
+  });
   const withCode = overview?.proofWith === 'code';
+  // Without an authenticator app the one code that there is, is a recovery code.
+  const code = overview?.secondFactor.app === false ? 'recovery' : 'app';
+  const label = withCode ? CODE[code].label : 'session.password';
   const send = () => {
     if (proof.trim() !== '') stepUp.mutate(withCode ? { code: proof.trim() } : { password: proof });
   };
@@ -49,16 +67,26 @@ function Proof({ onAnswer }: { onAnswer: (proved: boolean) => void }) {
       onClose={() => onAnswer(false)}
     >
       <p>{t('security.stepUpText')}</p>
+      {overview?.proofByPasskey === true && passkeysWork() && (
+        <>
+          <PasskeyButton
+            text={t('security.passkeyUse')}
+            pending={byPasskey.isPending}
+            onPress={() => byPasskey.mutate()}
+          />
+          <PasskeyFailure error={byPasskey.error} />
+        </>
+      )}
       {overview !== undefined && (
         <TextField
-          label={t(withCode ? 'security.code' : 'session.password')}
+          label={t(label)}
           type={withCode ? 'text' : 'password'}
           autoComplete={withCode ? 'one-time-code' : 'current-password'}
           autoFocus
           value={proof}
           onChange={setProof}
           onEnter={send}
-          {...(withCode ? { hint: t('security.codeHint') } : {})}
+          {...(withCode ? { hint: t(CODE[code].hint) } : {})}
         />
       )}
       <FormFailure error={stepUp.error} title={t('security.notAccepted')} />

@@ -17,9 +17,19 @@ function serveDangerous() {
   return serve({
     'facts.questions': () => ({ items: [] }),
     'security.overview': () => ({
-      secondFactor: { enrolled: true, required: true, enrolBy: null, enrolledAt: null, recoveryCodesLeft: 8 },
+      secondFactor: {
+        enrolled: true,
+        app: true,
+        required: true,
+        enrolBy: null,
+        enrolledAt: null,
+        recoveryCodesLeft: 8,
+      },
+      passkeys: [],
       proofWith: 'code',
+      proofByPasskey: false,
     }),
+    'account.status': () => ({ email: 'jia@example.cn', emailVerified: true, language: null }),
     'security.sessions': () => ({ items: [session('ses_1', true), session('ses_2', false)] }),
     'security.stepUp': () => {
       proved = true;

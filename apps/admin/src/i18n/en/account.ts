@@ -25,6 +25,8 @@ export const account = {
   invitationTitle: 'Accept an invitation',
   membership: '{{inviter}} invites you to join “{{organisation}}” as: {{role}}.',
   engagement: '“{{organisation}}” asks your consultancy to work for it: {{level}}, until {{endsOn}}.',
+  transfer:
+    '{{inviter}} asks your consultancy to take over the client “{{organisation}}”: {{level}}, until {{endsOn}}. The engagement of the other consultancy ends when you accept.',
   sentTo: 'The invitation was sent to {{email}}; its link works until',
   accept: 'Accept',
   consultancy: 'Accept as',

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { account } from './account.ts';
 import { apiKey } from './api-key.ts';
 import { audit } from './audit.ts';
+import { client } from './client.ts';
 import { common } from './common.ts';
 import { event } from './event.ts';
 import { home } from './home.ts';
@@ -11,6 +12,7 @@ import { importing } from './importing.ts';
 import { licence } from './licence.ts';
 import { occurrence } from './occurrence.ts';
 import { operator } from './operator.ts';
+import { organisation } from './organisation.ts';
 import { question } from './question.ts';
 import { rulebook } from './rulebook.ts';
 import { security } from './security.ts';
@@ -28,9 +30,11 @@ export const en = {
   event,
   rulebook,
   access,
+  client,
   account,
   apiKey,
   operator,
+  organisation,
   security,
   audit,
 } satisfies SameShape<typeof zh>;

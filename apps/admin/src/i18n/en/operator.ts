@@ -41,6 +41,11 @@ export const operator = {
   filter: 'Filter organisations',
   noneTitle: 'No organisation matches',
   noneText: 'Try another name or status.',
+  sandbox: 'Sandbox',
+  ownerless: 'Nobody in charge',
+  handOver: 'Hand over',
+  handOverText:
+    'This company has neither an owner nor a consultancy; nobody can enter it. Make sure who asks, then invite them as owner; the audit log of the company notes it.',
   change: 'Change status',
   changeTitle: 'Change the status of “{{name}}”',
   newStatus: 'New status',

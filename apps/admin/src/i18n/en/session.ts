@@ -41,5 +41,10 @@ export const session = {
   step2: 'Answer a few questions: see which duties bind you, and why.',
   step3: 'Get every date, with a derivation that a lawyer can check step by step.',
   noOrganisation: 'No company to work for',
-  noOrganisationText: 'Your account has no company at the moment. Ask the owner of a company to invite you.',
+  noOrganisationText:
+    'Your account has no company at the moment. Ask the owner of a company to invite you, or found an organisation of your own.',
+  endedTitle: 'Access to “{{name}}” has ended',
+  endedText:
+    'The engagement or your membership was ended, or the organisation is suspended, so nothing of it is shown any more. What was entered stays with it. If in doubt, ask its owner.',
+  endedGoOn: 'Go on with other organisations',
 } satisfies SameShape<typeof zh>;

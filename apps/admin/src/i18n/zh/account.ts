@@ -22,6 +22,8 @@ export const account = {
   invitationTitle: '接受邀请',
   membership: '{{inviter}} 邀请你加入“{{organisation}}”，角色：{{role}}。',
   engagement: '“{{organisation}}”请你的机构为其提供顾问服务：{{level}}，截止 {{endsOn}}。',
+  transfer:
+    '{{inviter}} 请你的机构接手客户“{{organisation}}”：{{level}}，截止 {{endsOn}}。接受后原机构的授权同时结束。',
   sentTo: '邀请发给 {{email}}，链接有效至',
   accept: '接受',
   consultancy: '以哪个机构接受',

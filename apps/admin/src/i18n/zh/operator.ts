@@ -34,6 +34,11 @@ export const operator = {
   noneTitle: '没有符合的组织',
   noneText: '换一个名称或状态。',
   change: '更改状态',
+  sandbox: '沙盒',
+  ownerless: '无人掌管',
+  handOver: '移交',
+  handOverText:
+    '这家企业没有所有者，也没有顾问机构，没有人能够进入。核实对方身份后，邀请其成为所有者；移交会记入该企业的审计日志。',
   changeTitle: '更改“{{name}}”的状态',
   newStatus: '新状态',
   reason: '理由',

@@ -41,8 +41,14 @@ function serveKeys(items: unknown[]): Call[] {
       ],
     }),
     'apiKeys.grantable': () => ({
-      items: [{ companyId: 'org_1', name: '江苏示例云桥信息技术有限公司', level: 'write' }],
+      items: [
+        { companyId: 'org_1', name: '江苏示例云桥信息技术有限公司', level: 'write', isSandbox: false },
+        { companyId: 'org_2', name: '杭州示例星海网络有限公司', level: 'read', isSandbox: false },
+        { companyId: 'org_9', name: '示例沙盒', level: 'write', isSandbox: true },
+      ],
     }),
+    'apiKeys.grant': () => ({ key: KEY }),
+    'apiKeys.withdrawGrant': () => ({ key: KEY }),
     'apiKeys.create': () => ({ key: KEY, secret: SECRET }),
     'apiKeys.rotate': () => ({ key: KEY, secret: SECRET, previousEndsAt: '2099-03-03T00:00:00Z' }),
   });
@@ -60,6 +66,8 @@ it('asks for a name and scopes, then shows the key once', async () => {
   expect(sent(calls, 'apiKeys.create')).toEqual([]);
   await page.getByRole('textbox', { name: '名称' }).fill('示例 ERP');
   await page.getByRole('checkbox', { name: '查看许可证' }).click();
+  await page.getByRole('combobox', { name: '添加企业' }).click();
+  await page.getByTitle('江苏示例云桥信息技术有限公司').last().click();
   await page.getByRole('button', { name: '创建密钥' }).click();
   await expect.element(page.getByText(SECRET)).toBeVisible();
   expect(sent(calls, 'apiKeys.create')).toEqual([
@@ -69,6 +77,7 @@ it('asks for a name and scopes, then shows the key once', async () => {
       scopes: ['licences.read'],
       grants: [{ companyId: 'org_1', level: 'read' }],
       expiresInDays: 365,
+      mode: 'live',
     },
   ]);
   await page.getByRole('button', { name: '我已保存' }).click();
@@ -85,4 +94,24 @@ it('says where a grant has no effect, and rotates with an overlap', async () => 
   expect(sent(calls, 'apiKeys.rotate')).toEqual([
     { organisationId: 'org_1', keyId: 'key_1', overlapHours: 24, expiresInDays: 365 },
   ]);
+});
+
+it('gives a key in use one more company of its own kind, and takes one away', async () => {
+  const calls = serveKeys([KEY]);
+  await showAt('/api-keys');
+  await page.getByRole('table').getByRole('button', { name: '企业' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '添加企业' }).click();
+  await expect.element(page.getByText('杭州示例星海网络有限公司').last()).toBeVisible();
+  // Its own company is there already; a sandbox is for test keys.
+  expect(page.getByText('示例沙盒').elements()).toHaveLength(0);
+  await page.getByText('杭州示例星海网络有限公司').last().click();
+  await dialog.getByRole('button', { name: '加入' }).click();
+  await expect
+    .poll(() => sent(calls, 'apiKeys.grant'))
+    .toEqual([{ organisationId: 'org_1', keyId: 'key_1', companyId: 'org_2', level: 'read' }]);
+  await dialog.getByRole('button', { name: '移出 江苏示例云桥信息技术有限公司' }).click();
+  await expect
+    .poll(() => sent(calls, 'apiKeys.withdrawGrant'))
+    .toEqual([{ organisationId: 'org_1', keyId: 'key_1', companyId: 'org_1' }]);
 });

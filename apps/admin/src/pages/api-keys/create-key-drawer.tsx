@@ -9,9 +9,11 @@ import { useOrganisationId } from '../../session.tsx';
 import { refreshAll, trpc } from '../../trpc.ts';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { ApiKey } from './api-key.ts';
 import { EXPIRY_DAYS } from './expiry-days.ts';
 import { type Grant, GrantsField } from './grants-field.tsx';
 import type { NewSecret } from './new-secret-dialog.tsx';
+import { suitsMode } from './suits-mode.ts';
 import { type Scope, useScopes } from './use-scopes.ts';
 
 interface CreateKeyDrawerProps {
@@ -26,7 +28,9 @@ export function CreateKeyDrawer({ onClose, onCreated }: CreateKeyDrawerProps) {
   const organisationId = useOrganisationId();
   const { scopes: offered, labelOf } = useScopes();
   const grantable = useQuery(trpc.apiKeys.grantable.queryOptions({ organisationId }));
-  const companies = grantable.data?.items ?? [];
+  const [mode, setMode] = useState<ApiKey['mode']>('live');
+  const all = grantable.data?.items ?? [];
+  const companies = all.filter((company) => suitsMode(company, mode));
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Scope[]>([]);
   const [chosen, setChosen] = useState<Grant[] | null>(null);
@@ -51,7 +55,7 @@ export function CreateKeyDrawer({ onClose, onCreated }: CreateKeyDrawerProps) {
   const submit = () => {
     setTried(true);
     if (name.trim() === '' || scopes.length === 0 || grants.length === 0) return;
-    create.mutate({ organisationId, name: name.trim(), scopes, grants, expiresInDays });
+    create.mutate({ organisationId, name: name.trim(), scopes, grants, expiresInDays, mode });
   };
   const scopesProblem = problem('scopes', scopes.length === 0 ? t('apiKey.scopesMissing') : null);
   return (
@@ -82,6 +86,18 @@ export function CreateKeyDrawer({ onClose, onCreated }: CreateKeyDrawerProps) {
           onChange={setName}
           problem={problem('name', name.trim() === '' ? t('apiKey.nameMissing') : null)}
         />
+        {all.some(({ isSandbox }) => isSandbox) && (
+          <ChoiceField
+            label={t('apiKey.mode')}
+            value={mode}
+            onChange={(next) => {
+              setMode(next);
+              setChosen(null);
+            }}
+            options={(['live', 'test'] as const).map((value) => ({ value, label: t(`apiKey.modes.${value}`) }))}
+            hint={t(`apiKey.modeText.${mode}`)}
+          />
+        )}
         <fieldset className="zq-fieldset">
           <legend>{t('apiKey.scopes')}</legend>
           {offered.map(({ scope, writes }) => (

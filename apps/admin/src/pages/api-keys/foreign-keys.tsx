@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useScopes } from './use-scopes.ts';
 
 type ForeignKey = RouterOutputs['apiKeys']['foreign']['items'][number];
 
@@ -18,10 +19,11 @@ type ForeignKey = RouterOutputs['apiKeys']['foreign']['items'][number];
 export function ForeignKeys() {
   const { t } = useTranslation();
   const organisationId = useOrganisationId();
-  const { data } = useQuery(trpc.apiKeys.foreign.queryOptions({ organisationId }));
+  const { labelOf } = useScopes();
+  const { data, error } = useQuery(trpc.apiKeys.foreign.queryOptions({ organisationId }));
   const [ending, setEnding] = useState<ForeignKey | null>(null);
   const rows = data?.items ?? [];
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <FormFailure error={error} title={t('failure.title')} />;
   const columns: Column<ForeignKey>[] = [
     {
       key: 'name',
@@ -46,6 +48,23 @@ export function ForeignKeys() {
         ) : (
           <Tag tone={effective === 'write' ? 'warning' : 'info'}>{t(`apiKey.level.${effective}`)}</Tag>
         ),
+    },
+    {
+      key: 'scopes',
+      title: t('apiKey.column.scopes'),
+      cell: ({ scopes }) => (
+        <ul className="zq-small">
+          {scopes.map((scope) => (
+            <li key={scope}>{labelOf(scope)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'granted',
+      title: t('apiKey.column.granted'),
+      nowrap: true,
+      cell: ({ grantedAt }) => <InstantText at={grantedAt} />,
     },
     {
       key: 'used',

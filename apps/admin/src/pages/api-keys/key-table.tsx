@@ -6,6 +6,7 @@ import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { ApiKey } from './api-key.ts';
+import { CompaniesDialog } from './companies-dialog.tsx';
 import type { NewSecret } from './new-secret-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
@@ -23,6 +24,9 @@ export function KeyTable({ rows, onSecret }: { rows: readonly ApiKey[]; onSecret
   const { labelOf } = useScopes();
   const [rotating, setRotating] = useState<ApiKey | null>(null);
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const [changing, setChanging] = useState<string | null>(null);
+  // By its id: the dialog stays open while the list behind it is asked anew.
+  const changed = rows.find(({ id }) => id === changing);
   const columns: Column<ApiKey>[] = [
     {
       key: 'name',
@@ -74,6 +78,9 @@ export function KeyTable({ rows, onSecret }: { rows: readonly ApiKey[]; onSecret
       cell: (key) =>
         key.status === 'active' || key.status === 'replaced' ? (
           <div className="zq-row">
+            <Button size="small" onClick={() => setChanging(key.id)}>
+              {t('apiKey.column.companies')}
+            </Button>
             {key.status === 'active' && (
               <Button size="small" onClick={() => setRotating(key)}>
                 {t('apiKey.rotate')}
@@ -89,6 +96,7 @@ export function KeyTable({ rows, onSecret }: { rows: readonly ApiKey[]; onSecret
   return (
     <>
       <Table caption={t('apiKey.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      {changed !== undefined && <CompaniesDialog apiKey={changed} onClose={() => setChanging(null)} />}
       {rotating !== null && (
         <RotateDialog
           apiKey={rotating}

@@ -9,6 +9,7 @@ import { InstantText } from '../../ui/date-text.tsx';
 import { DetailsList } from '../../ui/details-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { HeadMail } from './head-mail.tsx';
 
 /** What the nightly verification found, and the hash that a copy elsewhere can be held against. */
 export function ChainState() {
@@ -53,6 +54,7 @@ export function ChainState() {
                     ),
                   },
                 ]),
+            { label: t('audit.headMail'), value: <HeadMail /> },
           ]}
         />
       </div>

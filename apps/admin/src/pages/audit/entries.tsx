@@ -1,15 +1,13 @@
 import { AuditOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FormFailure } from '../../components/failure.tsx';
+import { PagedList } from '../../components/paged-list/paged-list.tsx';
+import { usePagedList } from '../../components/paged-list/use-paged-list.ts';
 import { useOrganisationId } from '../../session.tsx';
-import { client, inPages, trpc } from '../../trpc.ts';
-import { Card } from '../../ui/card.tsx';
+import { client, trpc } from '../../trpc.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { AREAS } from './search.ts';
 import './entries.css';
@@ -24,10 +22,7 @@ export function Entries() {
   const navigate = route.useNavigate();
   const { area, from, to } = search;
   const input = { organisationId, action: area, from, to };
-  const list = useInfiniteQuery(
-    inPages(trpc.audit.list.queryKey(input), (cursor) => client.audit.list.query({ ...input, cursor })),
-  );
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = usePagedList(trpc.audit.list.queryKey(input), (cursor) => client.audit.list.query({ ...input, cursor }));
   const set = (change: Partial<typeof search>) => void navigate({ search: { ...search, ...change }, replace: true });
   return (
     <div className="zq-stack">
@@ -42,32 +37,13 @@ export function Entries() {
         <span aria-hidden>～</span>
         <DateField label={t('time.to')} value={to ?? null} onChange={(day) => set({ to: day ?? undefined })} />
       </search>
-      <FormFailure error={list.error} title={t('failure.title')} />
-      {list.isPending ? (
-        <PageSkeleton />
-      ) : (
-        <Card flush label={t('audit.title')} busy={list.isPlaceholderData}>
-          {rows.length === 0 ? (
-            <EmptyState icon={<AuditOutlined />} title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
-          ) : (
-            <EntryTable
-              rows={rows}
-              foot={
-                <>
-                  <span role="status">
-                    {t(list.hasNextPage ? 'table.shown' : 'table.count', { count: rows.length })}
-                  </span>
-                  {list.hasNextPage && (
-                    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                      {t('action.more')}
-                    </Button>
-                  )}
-                </>
-              }
-            />
-          )}
-        </Card>
-      )}
+      <PagedList
+        label={t('audit.title')}
+        list={list}
+        empty={<EmptyState icon={<AuditOutlined />} title={t('audit.emptyTitle')} text={t('audit.emptyText')} />}
+      >
+        {(rows, foot) => <EntryTable rows={rows} foot={foot} />}
+      </PagedList>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { RouterOutputs } from '../../trpc.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { DetailText } from './detail-text.tsx';
-import { useActionLabel } from './use-action-label.ts';
+import { useActionLabel } from '../../components/audit/use-action-label.ts';
 
 type Entry = RouterOutputs['audit']['list']['items'][number];
 

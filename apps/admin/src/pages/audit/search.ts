@@ -1,3 +1,4 @@
+import type { ActionArea } from '../../i18n/action-words.ts';
 import { given, optionalDate, optionalList } from '../../search-params.ts';
 
 const TABS = ['entries', 'denials', 'operator'] as const;
@@ -12,10 +13,11 @@ export const AREAS = [
   'member',
   'invitation',
   'engagement',
+  'client',
   'organisation',
+  'data',
   'operator',
-  'audit',
-] as const;
+] as const satisfies readonly ActionArea[];
 
 export const auditSearch = ({ tab, area, from, to }: Record<string, unknown>) =>
   given({

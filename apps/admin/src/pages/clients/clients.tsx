@@ -1,100 +1,93 @@
-import { BankOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { BankOutlined, PlusOutlined } from '@ant-design/icons';
+import { isCivilDate } from '@zhengqi/obligations';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Engagement } from '../../components/engagements/engagement.ts';
-import { EngagementTable } from '../../components/engagements/engagement-table.tsx';
-import { FormFailure } from '../../components/failure.tsx';
-import { chooseOrganisation, useSession } from '../../session.tsx';
+import { PagedList } from '../../components/paged-list/paged-list.tsx';
+import { useCompanyMatch } from '../../components/use-company-match.ts';
+import { useSession } from '../../session.tsx';
 import { trpc } from '../../trpc.ts';
-import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
-import { SettledInput } from '../../ui/settled-input.tsx';
-import { HandOverDialog } from './hand-over-dialog.tsx';
-import { NextItems } from './next-items.tsx';
+import { ClientFilters } from './client-filters.tsx';
+import { clientRows, isInState, sortClients } from './client-rows.ts';
+import { ClientTable } from './client-table.tsx';
 import { NewClientDialog } from './new-client-dialog.tsx';
+import { NextItems } from './next-items.tsx';
 
 const route = getRouteApi('/app/clients');
+const AT_A_TIME = 30;
 
-/** The consultancy's side: its clients, found by name or credit code, and the way into each. */
+/** The consultancy's side: its clients by what comes next, found by name, pinyin or credit code, and the way into each. */
 export function ClientsPage() {
   const { t } = useTranslation();
   const { organisation, organisations, canAdminister, today } = useSession();
-  const organisationId = organisation.id;
-  const { q = '' } = route.useSearch();
+  const search = route.useSearch();
+  const { q = '', state = 'current', sort = 'next' } = search;
   const navigate = route.useNavigate();
-  const list = useQuery(trpc.engagements.list.queryOptions({ organisationId }));
+  const matches = useCompanyMatch(q);
+  const engagements = useQuery(trpc.engagements.list.queryOptions({ organisationId: organisation.id }));
+  const summaries = useQuery(trpc.portfolio.companies.queryOptions({}));
   const [creating, setCreating] = useState(false);
-  const [handing, setHanding] = useState<Engagement | null>(null);
-  const codeOf = (id: string) => organisations.find((candidate) => candidate.id === id)?.uscc ?? '';
-  const all = list.data?.items ?? [];
-  const wanted = q.toLowerCase();
-  const rows = all.filter(
-    ({ company }) => company.name.toLowerCase().includes(wanted) || codeOf(company.id).toLowerCase().includes(wanted),
+  const filters = `${q} ${state} ${sort}`;
+  const [more, setMore] = useState({ of: filters, shown: AT_A_TIME });
+  const shown = more.of === filters ? more.shown : AT_A_TIME;
+  const all = useMemo(
+    () =>
+      clientRows(
+        engagements.data?.items ?? [],
+        summaries.data?.items ?? [],
+        new Map(organisations.map(({ id, uscc }) => [id, uscc])),
+      ),
+    [engagements.data, summaries.data, organisations],
   );
-  const enter = (id: string, path = '/') => {
-    chooseOrganisation(id);
-    // A full load: nothing of one company may be left on the page of the next.
-    window.location.assign(path);
-  };
+  const found = q === '' ? all : all.filter(matches);
+  const isNow = (row: (typeof all)[number], key: typeof state) => isCivilDate(today) && isInState(row, key, today);
+  const rows = sortClients(
+    found.filter((row) => isNow(row, state)),
+    sort,
+  );
   const button = canAdminister && organisation.status === 'active' && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
       {t('access.newClient')}
     </Button>
   );
+  const none = all.length === 0;
   return (
-    <Page title={t('access.clientsTitle')} lead={t('access.clientsLead')} actions={all.length > 0 && button}>
-      {all.length > 0 && (
-        <search>
-          <SettledInput
-            label={t('access.clientsSearch')}
-            prefix={<SearchOutlined aria-hidden />}
-            value={q}
-            onSettle={(next) => void navigate({ search: next === '' ? {} : { q: next }, replace: true })}
+    <Page title={t('access.clientsTitle')} lead={t('access.clientsLead')} actions={!none && button}>
+      {!none && (
+        <ClientFilters
+          search={search}
+          count={(key) => found.filter((row) => isNow(row, key)).length}
+          onChange={(change) => void navigate({ search: { ...search, ...change }, replace: true })}
+        />
+      )}
+      {q === '' && state === 'current' && <NextItems from={today} />}
+      <PagedList
+        label={t('access.clientsTitle')}
+        list={{
+          rows: rows.slice(0, shown),
+          error: engagements.error ?? summaries.error,
+          isPending: engagements.isPending || summaries.isPending,
+          isPlaceholderData: false,
+          hasNextPage: rows.length > shown,
+          isFetchingNextPage: false,
+          fetchNextPage: () => setMore({ of: filters, shown: shown + AT_A_TIME }),
+        }}
+        empty={
+          <EmptyState
+            icon={<BankOutlined />}
+            title={t(none ? 'access.clientsEmptyTitle' : 'access.clientsNoneTitle')}
+            text={t(none ? 'access.clientsEmptyText' : 'access.clientsNoneText')}
+            action={none && button}
           />
-        </search>
-      )}
-      {q === '' && <NextItems from={today} onEnter={enter} />}
-      <FormFailure error={list.error} title={t('failure.title')} />
-      {list.isPending ? (
-        <PageSkeleton />
-      ) : (
-        <Card flush label={t('access.clientsTitle')}>
-          {rows.length === 0 ? (
-            <EmptyState
-              icon={<BankOutlined />}
-              title={t(all.length === 0 ? 'access.clientsEmptyTitle' : 'access.clientsNoneTitle')}
-              text={t(all.length === 0 ? 'access.clientsEmptyText' : 'access.clientsNoneText')}
-              action={all.length === 0 && button}
-            />
-          ) : (
-            <EngagementTable
-              rows={rows}
-              side="consultancy"
-              acts={(engagement) => (
-                <>
-                  {engagement.you && (
-                    <Button size="small" onClick={() => enter(engagement.company.id)}>
-                      {t('access.open')}
-                    </Button>
-                  )}
-                  {canAdminister && engagement.you && (
-                    <Button size="small" onClick={() => setHanding(engagement)}>
-                      {t('access.handOver')}
-                    </Button>
-                  )}
-                </>
-              )}
-            />
-          )}
-        </Card>
-      )}
+        }
+      >
+        {(page, foot) => <ClientTable rows={page} foot={foot} />}
+      </PagedList>
       {creating && <NewClientDialog onClose={() => setCreating(false)} />}
-      {handing !== null && <HandOverDialog company={handing.company} onClose={() => setHanding(null)} />}
     </Page>
   );
 }

@@ -1,15 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldError } from '../../app-error.ts';
+import { EndsOnField, useUsualEnd } from '../../components/engagements/ends-on-field.tsx';
+import { PeopleField } from '../../components/engagements/people-field.tsx';
 import { FormFailure } from '../../components/failure.tsx';
 import { useDone } from '../../components/use-done.ts';
 import { useSay } from '../../i18n/language.ts';
 import { useSession } from '../../session.tsx';
 import { queryClient, trpc } from '../../trpc.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { DateField } from '../../ui/date-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
 /** A company that the consultancy enters itself, with the period and the people who work for it. */
@@ -17,13 +17,11 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const say = useSay();
   const done = useDone();
-  const id = useId();
-  const { organisation, user, today } = useSession();
+  const { organisation, user } = useSession();
   const organisationId = organisation.id;
-  const members = useQuery(trpc.members.list.queryOptions({ organisationId }));
   const [name, setName] = useState('');
   const [uscc, setUscc] = useState('');
-  const [endsOn, setEndsOn] = useState<string | null>(null);
+  const [endsOn, setEndsOn] = useState<string | null>(useUsualEnd());
   const [people, setPeople] = useState<string[]>([user.id]);
   const [tried, setTried] = useState(false);
   const create = useMutation(
@@ -75,23 +73,13 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
         onChange={setUscc}
         problem={refusedOf('uscc')}
       />
-      <div className="zq-text-field">
-        <span>{t('access.endsOn')}</span>
-        <DateField label={t('access.endsOn')} value={endsOn} onChange={setEndsOn} min={today} />
-        {tried && endsOn === null && <span className="zq-field-error">{t('time.pickDate')}</span>}
-      </div>
-      <div className="zq-text-field">
-        <label htmlFor={id}>{t('access.column.people')}</label>
-        <Select
-          id={id}
-          mode="multiple"
-          optionFilterProp="label"
-          value={people}
-          onChange={setPeople}
-          options={(members.data?.items ?? []).map((member) => ({ value: member.userId, label: member.name }))}
-        />
-      </div>
-      <FormFailure error={create.error} />
+      <EndsOnField value={endsOn} onChange={setEndsOn} tried={tried} refused={refusedOf('endsOn')} />
+      <PeopleField
+        value={people}
+        onChange={setPeople}
+        problem={tried && people.length === 0 ? t('access.peopleMissing') : refusedOf('people')}
+      />
+      <FormFailure error={create.error} fieldsShown />
     </ConfirmDialog>
   );
 }

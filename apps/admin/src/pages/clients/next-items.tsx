@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../components/occurrences/status-tag.tsx';
 import { useSay } from '../../i18n/language.ts';
+import { enterOrganisation } from '../../session.tsx';
 import { type RouterOutputs, trpc } from '../../trpc.ts';
 import { Card } from '../../ui/card.tsx';
 import { DateText } from '../../ui/date-text.tsx';
@@ -10,17 +11,11 @@ import { type Column, Table } from '../../ui/table.tsx';
 
 type Item = RouterOutputs['portfolio']['list']['items'][number];
 
-interface NextItemsProps {
-  from: string;
-  /** Opens a page of one client. */
-  onEnter: (companyId: string, path: string) => void;
-}
-
 /** What comes next over all clients of the person, earliest first. */
-export function NextItems({ from, onEnter }: NextItemsProps) {
+export function NextItems({ from }: { from: string }) {
   const { t } = useTranslation();
   const say = useSay();
-  const list = useQuery(trpc.portfolio.list.queryOptions({ from, limit: 10 }));
+  const list = useQuery(trpc.portfolio.list.queryOptions({ from, limit: 5 }));
   const rows = list.data?.items ?? [];
   if (rows.length === 0) return null;
   const columns: Column<Item>[] = [
@@ -37,7 +32,7 @@ export function NextItems({ from, onEnter }: NextItemsProps) {
       key: 'actions',
       title: t('access.column.actions'),
       cell: ({ id, organisation }) => (
-        <Button size="small" onClick={() => onEnter(organisation.id, `/occurrences/${id}`)}>
+        <Button size="small" onClick={() => enterOrganisation(organisation.id, `/occurrences/${id}`)}>
           {t('access.open')}
         </Button>
       ),

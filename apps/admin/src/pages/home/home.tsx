@@ -47,7 +47,7 @@ export function HomePage() {
   return (
     <Page title={t('home.title')} lead={<DateText date={today} withWeekday />}>
       {licences
-        .filter(({ expired }) => expired)
+        .filter(({ validTo }) => validTo !== null && validTo < today)
         .map(({ id }) => (
           <ExpiredNotice key={id} licenceId={id} withLink />
         ))}

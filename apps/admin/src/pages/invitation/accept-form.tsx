@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntrancePage } from '../../components/entrance-page.tsx';
 import { FormFailure } from '../../components/failure.tsx';
+import { useLanguage } from '../../i18n/language.ts';
 import { chooseOrganisation, renewSession } from '../../session.tsx';
 import { type RouterOutputs, trpc } from '../../trpc.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -20,6 +21,7 @@ interface AcceptFormProps {
 export function AcceptForm({ token, invitation }: AcceptFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { language } = useLanguage();
   const { purpose, organisation, role, level, endsOn, email, signedInAs, mayAccept, consultancies } = invitation;
   const [consultancyId, setConsultancyId] = useState(consultancies[0]?.id ?? null);
   const accept = useMutation(
@@ -38,12 +40,13 @@ export function AcceptForm({ token, invitation }: AcceptFormProps) {
           organisation: organisation.name,
           role: t(`access.role.${role ?? 'member'}`),
         })
-      : t('account.engagement', {
+      : t(purpose === 'transfer' ? 'account.transfer' : 'account.engagement', {
+          inviter: invitation.invitedBy,
           organisation: organisation.name,
           level: t(`access.level.${level ?? 'read'}`),
           endsOn: endsOn ?? '',
         });
-  const submit = () => accept.mutate({ token, invitationId: invitation.id, consultancyId });
+  const submit = () => accept.mutate({ token, invitationId: invitation.id, consultancyId, language });
   return (
     <EntrancePage title={t('account.invitationTitle')} lead={offer} onSubmit={submit}>
       <p className="zq-small zq-faint">

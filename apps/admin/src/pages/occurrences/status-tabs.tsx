@@ -2,6 +2,7 @@ import type { OccurrenceStatus } from '@zhengqi/obligations';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CURRENT_STATUSES, OCCURRENCE_STATUSES } from '../../components/occurrences/search.ts';
+import '../../ui/filter-tabs.css';
 
 interface StatusTabsProps {
   chosen: readonly OccurrenceStatus[];

@@ -5,13 +5,13 @@ import type { Tone } from '../../palette.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import type { Organisation } from './organisation.ts';
+import type { Organisation, OrganisationAct } from './organisation.ts';
 
 const TONES: Record<Organisation['status'], Tone> = { active: 'success', closing: 'warning', suspended: 'danger' };
 
 interface OrganisationTableProps {
   rows: readonly Organisation[];
-  onAct: (act: 'status' | 'open', on: Organisation) => void;
+  onAct: (act: OrganisationAct, on: Organisation) => void;
   foot: ReactNode;
 }
 
@@ -22,9 +22,13 @@ export function OrganisationTable({ rows, onAct, foot }: OrganisationTableProps)
       key: 'name',
       title: t('operator.column.name'),
       lead: true,
-      cell: ({ name, uscc }) => (
+      cell: ({ name, uscc, isSandbox, ownerless }) => (
         <div>
-          {name}
+          <div className="zq-row">
+            {name}
+            {isSandbox && <Tag tone="info">{t('operator.sandbox')}</Tag>}
+            {ownerless && <Tag tone="warning">{t('operator.ownerless')}</Tag>}
+          </div>
           {uscc !== null && <div className="zq-small zq-faint">{uscc}</div>}
         </div>
       ),
@@ -64,6 +68,11 @@ export function OrganisationTable({ rows, onAct, foot }: OrganisationTableProps)
           <Button size="small" onClick={() => onAct('open', organisation)}>
             {t('operator.open')}
           </Button>
+          {organisation.ownerless && (
+            <Button size="small" onClick={() => onAct('hand-over', organisation)}>
+              {t('operator.handOver')}
+            </Button>
+          )}
         </div>
       ),
     },

@@ -1,17 +1,16 @@
 import { BankOutlined, SearchOutlined } from '@ant-design/icons';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormFailure } from '../../components/failure.tsx';
-import { client, inPages, trpc } from '../../trpc.ts';
-import { Card } from '../../ui/card.tsx';
+import { PagedList } from '../../components/paged-list/paged-list.tsx';
+import { usePagedList } from '../../components/paged-list/use-paged-list.ts';
+import { client, trpc } from '../../trpc.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { SettledInput } from '../../ui/settled-input.tsx';
 import { OpenBreakGlassDialog } from './open-break-glass-dialog.tsx';
-import type { Organisation } from './organisation.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
+import type { Organisation, OrganisationAct } from './organisation.ts';
 import { OrganisationTable } from './organisation-table.tsx';
 import { STATUSES } from './search.ts';
 import { StatusDialog } from './status-dialog.tsx';
@@ -23,14 +22,11 @@ export function Organisations() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [acting, setActing] = useState<{ act: 'status' | 'open'; on: Organisation } | null>(null);
+  const [acting, setActing] = useState<{ act: OrganisationAct; on: Organisation } | null>(null);
   const input = { search: search.q, status: search.status };
-  const list = useInfiniteQuery(
-    inPages(trpc.operator.organisations.queryKey(input), (cursor) =>
-      client.operator.organisations.query({ ...input, cursor }),
-    ),
+  const list = usePagedList(trpc.operator.organisations.queryKey(input), (cursor) =>
+    client.operator.organisations.query({ ...input, cursor }),
   );
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const set = (change: Partial<typeof search>) => void navigate({ search: { ...search, ...change }, replace: true });
   return (
     <div className="zq-stack">
@@ -52,34 +48,15 @@ export function Organisations() {
           onChange={(status) => set({ status: status === 'all' ? undefined : status })}
         />
       </search>
-      <FormFailure error={list.error} title={t('failure.title')} />
-      {list.isPending ? (
-        <PageSkeleton />
-      ) : (
-        <Card flush label={t('operator.tab.organisations')} busy={list.isPlaceholderData}>
-          {rows.length === 0 ? (
-            <EmptyState icon={<BankOutlined />} title={t('operator.noneTitle')} text={t('operator.noneText')} />
-          ) : (
-            <OrganisationTable
-              rows={rows}
-              onAct={(act, on) => setActing({ act, on })}
-              foot={
-                <>
-                  <span role="status">
-                    {t(list.hasNextPage ? 'table.shown' : 'table.count', { count: rows.length })}
-                  </span>
-                  {list.hasNextPage && (
-                    <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                      {t('action.more')}
-                    </Button>
-                  )}
-                </>
-              }
-            />
-          )}
-        </Card>
-      )}
+      <PagedList
+        label={t('operator.tab.organisations')}
+        list={list}
+        empty={<EmptyState icon={<BankOutlined />} title={t('operator.noneTitle')} text={t('operator.noneText')} />}
+      >
+        {(rows, foot) => <OrganisationTable rows={rows} onAct={(act, on) => setActing({ act, on })} foot={foot} />}
+      </PagedList>
       {acting?.act === 'status' && <StatusDialog organisation={acting.on} onClose={() => setActing(null)} />}
+      {acting?.act === 'hand-over' && <HandOverDialog organisation={acting.on} onClose={() => setActing(null)} />}
       {acting?.act === 'open' && <OpenBreakGlassDialog organisation={acting.on} onClose={() => setActing(null)} />}
     </div>
   );

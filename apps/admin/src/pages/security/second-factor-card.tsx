@@ -21,14 +21,15 @@ export function SecondFactorCard() {
   const [open, setOpen] = useState<'codes' | 'off' | null>(null);
   const close = () => setOpen(null);
   const factor = overview.data?.secondFactor;
+  const hasPasskeys = (overview.data?.passkeys.length ?? 0) > 0;
   return (
     <Card
       title={t('security.factorTitle')}
       note={t('security.factorText')}
       extra={
         factor !== undefined && (
-          <Tag tone={factor.enrolled ? 'success' : 'warning'}>
-            {t(factor.enrolled ? 'security.factorOn' : 'security.factorOff')}
+          <Tag tone={factor.app ? 'success' : factor.enrolled ? 'neutral' : 'warning'}>
+            {t(factor.app ? 'security.factorOn' : 'security.factorOff')}
           </Tag>
         )
       }
@@ -49,10 +50,10 @@ export function SecondFactorCard() {
         {factor !== undefined && (
           <div className="zq-row">
             <Button type={factor.enrolled ? 'default' : 'primary'} onClick={() => setEnrolling(true)}>
-              {t(factor.enrolled ? 'security.replace' : 'security.enrol')}
+              {t(factor.app ? 'security.replace' : 'security.enrol')}
             </Button>
             {factor.enrolled && <Button onClick={() => setOpen('codes')}>{t('security.newCodes')}</Button>}
-            {factor.enrolled && !factor.required && (
+            {factor.app && (!factor.required || hasPasskeys) && (
               <Button danger onClick={() => setOpen('off')}>
                 {t('security.turnOff')}
               </Button>
@@ -78,7 +79,7 @@ export function SecondFactorCard() {
         </Modal>
       )}
       {open === 'codes' && <NewCodesDialog onClose={close} />}
-      {open === 'off' && <TurnOffDialog onClose={close} />}
+      {open === 'off' && <TurnOffDialog passkeys={hasPasskeys} onClose={close} />}
     </Card>
   );
 }
@@ -111,7 +112,7 @@ function NewCodesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function TurnOffDialog({ onClose }: { onClose: () => void }) {
+function TurnOffDialog({ passkeys, onClose }: { passkeys: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const done = useDone();
   const remove = useMutation(
@@ -126,7 +127,7 @@ function TurnOffDialog({ onClose }: { onClose: () => void }) {
       onConfirm={() => remove.mutate({})}
       onClose={onClose}
     >
-      <p>{t('security.turnOffText')}</p>
+      <p>{t(passkeys ? 'security.turnOffLeavesPasskeys' : 'security.turnOffText')}</p>
       <FormFailure error={remove.error} />
     </ConfirmDialog>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldError } from '../../app-error.ts';
 import { Entrance } from '../../components/entrance.tsx';
 import { FormFailure } from '../../components/failure.tsx';
-import { useSay } from '../../i18n/language.ts';
+import { useLanguage, useSay } from '../../i18n/language.ts';
 import { sessionQuery } from '../../session.tsx';
 import { queryClient, trpc } from '../../trpc.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -36,6 +36,7 @@ const PATH: Record<SetUpField, string> = {
 export function SetUpPage() {
   const { t } = useTranslation();
   const say = useSay();
+  const { language } = useLanguage();
   const navigate = useNavigate();
   const { data: status } = useSuspenseQuery(sessionQuery());
   const [form, setForm] = useState(EMPTY_SET_UP);
@@ -80,6 +81,7 @@ export function SetUpPage() {
       token: form.token.trim(),
       company: { name: form.companyName.trim(), uscc: uscc === '' ? null : uscc.toUpperCase() },
       owner: { name: form.ownerName.trim(), email: form.email.trim(), password: form.password },
+      language,
     });
   };
   const field = (name: SetUpField, hint?: 'tokenHint' | 'companyNameHint' | 'usccHint' | 'passwordHint') => {

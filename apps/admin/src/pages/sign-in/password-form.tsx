@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntrancePage } from '../../components/entrance-page.tsx';
 import { FormFailure } from '../../components/failure.tsx';
+import { passkeysWork } from '../../components/passkeys/device.ts';
 import { useSay } from '../../i18n/language.ts';
 import { renewSession } from '../../session.tsx';
 import { type RouterOutputs, trpc } from '../../trpc.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
 
 interface PasswordFormProps {
   status: RouterOutputs['session']['status'];
@@ -76,6 +78,7 @@ export function PasswordForm({ status, next, onPassed }: PasswordFormProps) {
       >
         {t('session.signIn')}
       </Button>
+      {status.signIn.allowed && passkeysWork() && <PasskeySignIn />}
       <div className="zq-row-between">
         <Link to="/sign-up">{t('account.toSignUp')}</Link>
         <Link to="/forgot-password">{t('security.forgot')}</Link>

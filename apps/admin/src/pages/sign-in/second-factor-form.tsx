@@ -4,15 +4,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntrancePage } from '../../components/entrance-page.tsx';
 import { FormFailure } from '../../components/failure.tsx';
+import { askForPasskey, passkeysWork } from '../../components/passkeys/device.ts';
+import { PasskeyButton } from '../../components/passkeys/passkey-button.tsx';
+import { PasskeyFailure } from '../../components/passkeys/passkey-failure.tsx';
 import { renewSession } from '../../session.tsx';
-import { trpc } from '../../trpc.ts';
+import { client, type RouterOutputs, trpc } from '../../trpc.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
-/** The second step of the sign-in: a code from the app, or one of the recovery codes. */
-export function SecondFactorForm({ onOtherAccount }: { onOtherAccount: () => void }) {
+interface SecondFactorFormProps {
+  /** What does as the second factor here, besides a recovery code. */
+  ways: RouterOutputs['session']['status']['signInWith'];
+  onOtherAccount: () => void;
+}
+
+/** The second step of the sign-in: a passkey, a code from the app, or one of the recovery codes. */
+export function SecondFactorForm({ ways, onOtherAccount }: SecondFactorFormProps) {
   const { t } = useTranslation();
   const { notification } = App.useApp();
-  const [recovery, setRecovery] = useState(false);
+  const hasApp = ways?.app !== false;
+  const [recovery, setRecovery] = useState(!hasApp);
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
   const check = useMutation(
@@ -24,6 +34,13 @@ export function SecondFactorForm({ onOtherAccount }: { onOtherAccount: () => voi
       },
     }),
   );
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const options = await client.session.askForPasskey.mutate({ purpose: 'second-factor' });
+      await client.session.secondFactor.mutate({ passkey: await askForPasskey(options) });
+    },
+    onSuccess: renewSession,
+  });
   const submit = () => {
     setTried(true);
     if (code.trim() !== '') check.mutate({ code: code.trim() });
@@ -36,7 +53,21 @@ export function SecondFactorForm({ onOtherAccount }: { onOtherAccount: () => voi
   };
   const missing = t(recovery ? 'security.recoveryMissing' : 'security.codeMissing');
   return (
-    <EntrancePage title={t('security.challengeTitle')} lead={t('security.challengeText')} onSubmit={submit}>
+    <EntrancePage
+      title={t('security.challengeTitle')}
+      lead={t(hasApp ? 'security.challengeText' : 'security.challengePasskey')}
+      onSubmit={submit}
+    >
+      {ways?.passkey === true && passkeysWork() && (
+        <>
+          <PasskeyButton
+            text={t('security.passkeyUse')}
+            pending={byPasskey.isPending}
+            onPress={() => byPasskey.mutate()}
+          />
+          <PasskeyFailure error={byPasskey.error} />
+        </>
+      )}
       <FormFailure error={check.error} title={t('security.notAccepted')} />
       <TextField
         key={String(recovery)}
@@ -52,9 +83,11 @@ export function SecondFactorForm({ onOtherAccount }: { onOtherAccount: () => voi
         {t('security.continue')}
       </Button>
       <div className="zq-row-between">
-        <Button type="link" onClick={() => switchTo(!recovery)}>
-          {t(recovery ? 'security.useCode' : 'security.useRecovery')}
-        </Button>
+        {hasApp && (
+          <Button type="link" onClick={() => switchTo(!recovery)}>
+            {t(recovery ? 'security.useCode' : 'security.useRecovery')}
+          </Button>
+        )}
         <Button type="link" onClick={onOtherAccount}>
           {t('security.otherAccount')}
         </Button>

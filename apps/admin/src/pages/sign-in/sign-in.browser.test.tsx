@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Refusal, serve } from '../../testing/serve.ts';
 import { showAt } from '../../testing/show.tsx';
@@ -8,6 +8,7 @@ const status = (signInStep: 'second-factor' | 'enrol' | null) => ({
   today: '2099-03-02',
   signIn: { allowed: true },
   signInStep,
+  signInWith: signInStep === 'second-factor' ? { app: true, passkey: false } : null,
   secondFactor: null,
   user: null,
   organisations: [],
@@ -59,4 +60,35 @@ it('has a mandatory second factor set up first, and shows the recovery codes onc
   expect(calls.filter(({ procedure }) => procedure === 'security.confirmTotp')).toMatchObject([
     { input: { code: '123456' } },
   ]);
+});
+
+/** A device that does not do what it is asked. */
+const refusingDevice = (name: string) =>
+  vi.spyOn(navigator.credentials, 'get').mockRejectedValue(new DOMException('refused', name));
+
+it('says what is to be done when the device gives no passkey, and sends nothing', async () => {
+  const device = refusingDevice('NotAllowedError');
+  const calls = serve({
+    'session.status': () => status(null),
+    'session.askForPasskey': () => ({
+      challenge: 'AAAA',
+      rpId: 'localhost',
+      timeout: 300_000,
+      userVerification: 'required',
+      allowCredentials: [],
+    }),
+  });
+  await showAt('/sign-in');
+  await page.getByRole('button', { name: '用通行密钥登录' }).click();
+  await expect.element(page.getByText('没有完成：已取消、超时', { exact: false })).toBeVisible();
+  expect(calls.map(({ procedure }) => procedure)).not.toContain('session.signInWithPasskey');
+  device.mockRestore();
+});
+
+it('offers only what somebody has: a passkey or a recovery code, and no code of an app', async () => {
+  serve({ 'session.status': () => ({ ...status('second-factor'), signInWith: { app: false, passkey: true } }) });
+  await showAt('/sign-in');
+  await expect.element(page.getByRole('button', { name: '使用通行密钥' })).toBeVisible();
+  await expect.element(page.getByLabelText('恢复码')).toBeVisible();
+  expect(page.getByRole('button', { name: '改用验证码' }).elements()).toEqual([]);
 });

@@ -22,7 +22,8 @@ export function SignInPage() {
   if (status.setUpRequired) return <Navigate to="/set-up" />;
   if (signedIn) return null;
   const step = otherAccount ? null : status.signInStep;
-  if (step === 'second-factor') return <SecondFactorForm onOtherAccount={() => setOtherAccount(true)} />;
+  if (step === 'second-factor')
+    return <SecondFactorForm ways={status.signInWith} onOtherAccount={() => setOtherAccount(true)} />;
   if (step === 'enrol') return <EnrolFirst />;
   return <PasswordForm status={status} next={next} onPassed={() => setOtherAccount(false)} />;
 }

@@ -1,6 +1,6 @@
 import type { FactValue } from '@zhengqi/obligations';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { app, civilDay, instant, json, tenantId } from './columns.ts';
 import { licence } from './licences.ts';
 
@@ -43,10 +43,13 @@ export const triggerEvent = app.table(
     withdrawnAt: instant('withdrawn_at'),
     withdrawnBy: uuid('withdrawn_by'),
     withdrawalReason: text('withdrawal_reason'),
+    /** Made by the form that it was typed into: sent twice, it is one event. */
+    requestId: uuid('request_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index().on(t.tenantId, t.happenedOn, t.id),
+    unique('trigger_event_request_unique').on(t.tenantId, t.requestId),
     check('trigger_event_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
   ],
 );

@@ -124,6 +124,7 @@ export const occurrence = app.table(
     unique('occurrence_natural_key_unique').on(t.tenantId, t.naturalKey),
     index().on(t.tenantId, t.sortOn, t.id),
     index().on(t.tenantId, t.dutyId),
+    index().on(t.tenantId, t.status),
     check('occurrence_applies', sql`${t.applies} in ('yes', 'unknown')`),
     check('occurrence_status', sql`${t.status} in ('upcoming', 'open', 'past-no-evidence', 'at-once', 'uncertain')`),
     check('occurrence_mark', sql`${t.mark} in ('V', 'E', 'P', 'M', 'O')`),

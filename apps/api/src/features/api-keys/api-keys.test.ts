@@ -4,6 +4,7 @@ import { publicId } from '../../db/ids.ts';
 import { arrange } from '../../testing/people.ts';
 import { createTestProduct, type TestCompany, type TestProduct } from '../../testing/product.ts';
 import { send } from '../../testing/rest.ts';
+import { endEngagement } from '../engagements/end-engagement.ts';
 import { createApiKey } from './create-api-key.ts';
 import { grantApiKey } from './grant-api-key.ts';
 import { listApiKeys, listForeignKeys, listGrantable, listScopes } from './list-api-keys.ts';
@@ -251,7 +252,46 @@ describe('grants of a consultancy’s key', () => {
     expect(await endForeignGrant(company.ctx, { keyId: key.id })).toEqual({ ok: true });
     expect(await works(secret)).toBe(404);
     expect((await listForeignKeys(company.ctx, {})).items).toEqual([]);
-    expect(await auditOf(company.tenantId)).toEqual(['api-key.grant-withdrawn']);
+    expect(await auditOf(company.tenantId)).toEqual(['api-key.foreign-granted', 'api-key.grant-withdrawn']);
+  });
+
+  it('stand in the company’s own audit log: given, used for the first time, renewed, withdrawn', async () => {
+    const { named } = await consultancy();
+    const { key, secret } = await createApiKey(named, input());
+    for (let i = 0; i < 3; i += 1) expect(await works(secret)).toBe(200);
+    const rotated = await rotateApiKey(named, { keyId: key.id, overlapHours: 1 });
+    await withdrawGrant(named, { keyId: rotated.key.id, companyId });
+    await revokeApiKey(named, { keyId: key.id });
+    const { rows } = await admin().query<{ action: string; actor_kind: string; detail: object; request_id: string }>(
+      `select action, actor_kind, detail, request_id from app.audit_event e
+         join authz.audit_link l on l.tenant_id = e.tenant_id and l.event_id = e.id
+        where e.tenant_id = $1 order by l.seq`,
+      [company.tenantId],
+    );
+    const about = { name: '金蝶对接', ownerName: '测试科技有限公司' };
+    expect(rows).toMatchObject([
+      {
+        action: 'api-key.foreign-granted',
+        actor_kind: 'user',
+        detail: { ...about, level: 'write' },
+        request_id: 'test',
+      },
+      { action: 'api-key.foreign-first-used', actor_kind: 'api-key', detail: about },
+      { action: 'api-key.foreign-granted', detail: { ...about, level: 'write', by: 'rotation' } },
+      { action: 'api-key.foreign-withdrawn', detail: { ...about, by: 'owner' } },
+      { action: 'api-key.foreign-withdrawn', detail: { ...about, by: 'revocation' } },
+    ]);
+  });
+
+  it('end with the engagement, which the company’s audit log says of each key', async () => {
+    const { engagementId, named } = await consultancy();
+    await createApiKey(named, input());
+    await endEngagement(company.ctx, { engagementId: publicId('engagement', engagementId) });
+    expect(await auditOf(company.tenantId)).toEqual([
+      'api-key.foreign-granted',
+      'api-key.foreign-withdrawn',
+      'engagement.ended',
+    ]);
   });
 });
 
@@ -261,6 +301,7 @@ it('scopes say in both languages what they open, and which of them write', () =>
     'licences.write',
     'facts.write',
     'events.write',
+    'sandbox.write',
   ]);
   for (const { label } of items) expect([label.zh, label.en]).not.toContain('');
 });

@@ -32,7 +32,7 @@ export async function createApiKey(ctx: TenantContext, raw: unknown): Promise<z.
     );
     const errors: FieldError[] = [];
     for (const [i, { companyId, level: granted }] of grants.entries()) {
-      const outcome = await grantKey(tx, { keyId: id, companyId, level: granted });
+      const outcome = await grantKey(tx, ctx, { keyId: id, companyId, level: granted });
       if (outcome === 'not-open') errors.push(companyNotOpen(`grants.${i}.companyId`));
     }
     if (errors.length > 0) throw invalidInput(errors);

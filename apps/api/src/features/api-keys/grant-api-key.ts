@@ -18,7 +18,7 @@ export async function grantApiKey(ctx: TenantContext, raw: unknown): Promise<z.i
   const input = parseInput(GrantApiKeyInput, raw);
   return withTenant(ctx, 'write', async (tx) => {
     requirePermission(tx.access, 'api-key:manage');
-    const outcome = await grantKey(tx, input);
+    const outcome = await grantKey(tx, ctx, input);
     if (outcome === 'missing') throw notFound();
     if (outcome === 'not-open') throw invalidInput([companyNotOpen('companyId')]);
     if (outcome === 'granted') {
@@ -32,10 +32,11 @@ export async function grantApiKey(ctx: TenantContext, raw: unknown): Promise<z.i
 /** The grant itself; the database decides whether the caller may give it. */
 export async function grantKey(
   tx: TenantTransaction,
+  { requestId }: TenantContext,
   { keyId, companyId, level }: z.output<typeof GrantApiKeyInput>,
 ): Promise<'granted' | 'unchanged' | 'missing' | 'not-open'> {
   const { rows } = await tx.db.execute<{ outcome: 'granted' | 'unchanged' | 'missing' | 'not-open' }>(
-    sql`select authz.grant_api_key(${keyId}, ${companyId}, ${level}) as outcome`,
+    sql`select authz.grant_api_key(${keyId}, ${companyId}, ${level}, ${requestId}) as outcome`,
   );
   return rows[0]?.outcome ?? 'missing';
 }

@@ -76,13 +76,14 @@ export async function readApiKey(tx: TenantTransaction, id: string): Promise<Api
 
 /** Companies that the caller may give a key of this organisation for. */
 export async function readGrantableCompanies(tx: TenantTransaction) {
-  const { rows } = await tx.db.execute<{ company_id: string; name: string; level: Level }>(
+  const { rows } = await tx.db.execute<{ company_id: string; name: string; level: Level; is_sandbox: boolean }>(
     sql`select * from authz.grantable_companies()`,
   );
   return rows.map((row) => ({
     companyId: publicId('organisation', row.company_id),
     name: row.name,
     level: row.level,
+    isSandbox: row.is_sandbox,
   }));
 }
 

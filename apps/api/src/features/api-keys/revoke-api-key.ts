@@ -18,7 +18,7 @@ export async function revokeApiKey(ctx: TenantContext, raw: unknown): Promise<z.
   return withTenant(ctx, 'write', async (tx) => {
     requirePermission(tx.access, 'api-key:manage');
     const { rows } = await tx.db.execute<{ outcome: 'revoked' | 'unchanged' | 'missing' }>(
-      sql`select authz.revoke_api_key(${keyId}) as outcome`,
+      sql`select authz.revoke_api_key(${keyId}, ${ctx.requestId}) as outcome`,
     );
     const outcome = rows[0]?.outcome;
     if (outcome === 'revoked') await recordAudit(tx, ctx, 'api-key.revoked', { type: 'api-key', id: keyId });

@@ -23,7 +23,7 @@ export async function rotateApiKey(ctx: TenantContext, raw: unknown): Promise<z.
     const { secret, start, hash } = newApiKey(mode);
     const id = ctx.newId();
     const { rows } = await tx.db.execute<{ outcome: string; previous_ends_at: string }>(
-      sql`select * from authz.rotate_api_key(${keyId}, ${id}, ${hash}, ${start}, ${expiresInDays}, ${overlapHours})`,
+      sql`select * from authz.rotate_api_key(${keyId}, ${id}, ${hash}, ${start}, ${expiresInDays}, ${overlapHours}, ${ctx.requestId})`,
     );
     const [row] = rows;
     if (row?.outcome !== 'rotated') {

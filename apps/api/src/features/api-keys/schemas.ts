@@ -46,7 +46,7 @@ export const ScopeList = z.strictObject({
 });
 
 export const GrantableCompanies = z.strictObject({
-  items: z.array(z.strictObject({ companyId: z.string(), name: z.string(), level: Level })),
+  items: z.array(z.strictObject({ companyId: z.string(), name: z.string(), level: Level, isSandbox: z.boolean() })),
 });
 
 export const CreateApiKeyInput = z.strictObject({

@@ -29,7 +29,7 @@ export async function endForeignGrant(ctx: TenantContext, raw: unknown): Promise
 async function withdraw(tx: TenantTransaction, ctx: TenantContext, keyId: string, companyId: string): Promise<void> {
   requirePermission(tx.access, 'api-key:manage');
   const { rows } = await tx.db.execute<{ done: boolean }>(
-    sql`select authz.withdraw_api_key_grant(${keyId}, ${companyId}) as done`,
+    sql`select authz.withdraw_api_key_grant(${keyId}, ${companyId}, ${ctx.requestId}) as done`,
   );
   if (rows[0]?.done !== true) throw notFound();
   const detail = { companyId: publicId('organisation', companyId) };

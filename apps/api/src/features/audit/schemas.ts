@@ -49,6 +49,11 @@ export const AuditStatus = z.strictObject({
     .nullable(),
 });
 
+/** How often the owners get the end of the chain by mail, for keeping where nobody of ours can change it. */
+const Frequency = z.enum(['weekly', 'monthly', 'off']);
+export const SetHeadMailInput = z.strictObject({ frequency: Frequency });
+export const HeadMail = z.strictObject({ frequency: Frequency, lastSentOn: z.string().nullable() });
+
 export const ListDenialsInput = z.strictObject({ limit: Limit });
 export const DenialList = z.strictObject({
   items: z.array(

@@ -7,7 +7,7 @@ export async function readCompaniesOfKey(
   { services, key }: KeyContext,
   page: { only?: string; after?: readonly [string, string] | undefined; limit: number },
 ): Promise<{ uuid: string; sortAt: string; view: CompanyView }[]> {
-  const { rows } = await services.authPool.query<CompanyView & { sort_at: string }>(
+  const { rows } = await services.authPool.query<CompanyView & { is_sandbox: boolean; sort_at: string }>(
     'select * from authz.companies_of_key($1, $2, $3, $4, $5)',
     [
       Buffer.from(key.credentialHash, 'hex'),
@@ -17,9 +17,9 @@ export async function readCompaniesOfKey(
       page.limit + 1,
     ],
   );
-  return rows.map(({ id, name, uscc, status, level, sort_at: sortAt }) => ({
+  return rows.map(({ id, name, uscc, status, level, is_sandbox: isSandbox, sort_at: sortAt }) => ({
     uuid: id,
     sortAt,
-    view: { id: publicId('organisation', id), name, uscc, status, level },
+    view: { id: publicId('organisation', id), name, uscc, status, isSandbox, level },
   }));
 }

@@ -40,7 +40,14 @@ const get = (path: string, key: string) => send(product.app, 'GET', path, { key 
 
 describe('companies over REST', () => {
   it('of a company’s own key are that company', async () => {
-    const view = { id: two.own.companyId, name: '测试科技有限公司', uscc: null, status: 'active', level: 'write' };
+    const view = {
+      id: two.own.companyId,
+      name: '测试科技有限公司',
+      uscc: null,
+      status: 'active',
+      isSandbox: false,
+      level: 'write',
+    };
     const list = await get('/companies', two.own.key);
     expect(list).toMatchObject({ status: 200, body: { items: [view], nextCursor: null } });
     expect((await get(`/companies/${two.own.companyId}`, two.own.key)).body).toEqual(view);
@@ -83,7 +90,14 @@ describe('companies over REST', () => {
     ]);
     await product.database.admin.query(`update authz.org set status = 'suspended' where id = $1`, [second?.id]);
     expect((await get('/companies', secret)).body.items).toEqual([
-      { id: clients[2]?.companyId, name: '测试科技有限公司', uscc: null, status: 'active', level: 'read' },
+      {
+        id: clients[2]?.companyId,
+        name: '测试科技有限公司',
+        uscc: null,
+        status: 'active',
+        isSandbox: false,
+        level: 'read',
+      },
     ]);
     for (const client of [first, second])
       expect((await get(`/companies/${client?.companyId}/licences`, secret)).status).toBe(404);

@@ -27,6 +27,7 @@ export const companyRoutes: readonly Operation[] = [
     input: s.GetCompanyInput,
     output: s.CompanyView,
     outputName: 'Company',
+    single: { version: null },
     run: getCompany,
   }),
 ];

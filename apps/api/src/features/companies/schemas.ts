@@ -8,6 +8,8 @@ export const CompanyView = z.strictObject({
   uscc: z.string().nullable(),
   /** `closing`: may be read and no longer changed. */
   status: z.enum(['active', 'closing']),
+  /** A company to rehearse with: for test keys only. */
+  isSandbox: z.boolean(),
   /** What the key may do there. */
   level: z.enum(['read', 'write']),
 });

@@ -16,17 +16,17 @@ interface Ended extends Record<string, unknown> {
 
 /**
  * Either side ends an engagement. The consultancy's people, and its keys, are out at their next statement; the owners of
- * the other side are told.
+ * the other side are told. A company that closes can do it too.
  * @throws AppError `not-found`; `forbidden` for others than owners and admins
  */
 export async function endEngagement(ctx: TenantContext, raw: unknown): Promise<Done> {
   const { engagementId } = parseInput(EndEngagementInput, raw);
-  return withTenant(ctx, 'write', async (tx) => {
+  return withTenant(ctx, 'settle', async (tx) => {
     const question = sql`select * from authz.end_engagement(${engagementId}, ${ctx.requestId})`;
     const [ended] = await askAuthority<Ended>(tx, question);
     if (!ended || ended.outcome === 'missing') throw notFound();
     const data = { organisation: ended.company, consultancy: ended.consultancy };
-    for (const to of ended.tell) await enqueueMail(tx, { to, template: 'engagement-ended', language: 'zh', data });
+    for (const to of ended.tell) await enqueueMail(tx, { to, template: 'engagement-ended', data });
     return { ok: true };
   });
 }

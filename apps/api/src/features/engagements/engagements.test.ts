@@ -115,6 +115,41 @@ describe('a company', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('ends it while it closes too, without coming to write anything else; so does a consultancy that closes', async () => {
+    for (const closing of ['company', 'consultancy'] as const) {
+      const sides = await engaged();
+      const { ctx, id, owner } = sides[closing];
+      await product.database.admin.query(`update authz.org set status = 'closing' where id = $1`, [id]);
+      const viewer = await colleagueOf(sides[closing], 'viewer');
+      await expect(endEngagement(viewer.in(id), { engagementId: sides.engagementId })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      await expect(
+        changeEngagement(ctx, { engagementId: sides.engagementId, level: 'read', endsOn }),
+      ).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      await endEngagement(ctx, { engagementId: sides.engagementId });
+      expect((await listEngagements(ctx, {})).items).toMatchObject([{ active: false }]);
+      expect(await trailOf(product, id)).toContain('engagement.ended');
+      await expect(writes(owner.in(id))).rejects.toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  it('that settles something while it closes writes no row of its own, and neither does a viewer', async () => {
+    const company = await side('company');
+    const viewer = await colleagueOf(company, 'viewer');
+    const write = (ctx: TenantContext) =>
+      withTenant(ctx, 'settle', (tx) =>
+        tx.db.execute(
+          sql`insert into app.outbox (tenant_id, id, task, payload, created_at) values (${company.id}, gen_random_uuid(), 'x', '{}', now())`,
+        ),
+      );
+    await expect(write(viewer.in(company.id))).rejects.toMatchObject({ cause: { code: '42501' } });
+    await product.database.admin.query(`update authz.org set status = 'closing' where id = $1`, [company.id]);
+    await expect(write(company.ctx)).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
   it('lowers its level and shortens it, with effect at once', async () => {
     const { company, consultancy, engagementId } = await engaged();
     await writes(consultancy.owner.in(company.id));

@@ -68,7 +68,7 @@ const EXPECTED: Readonly<Record<EventAttribute['type'], readonly [zh: string, en
     '请填写带时区的时刻，如 2026-03-01T09:30:00+08:00（1992 年以后）。',
     'Give a moment with offset, for example 2026-03-01T09:30:00+08:00 (1992 or later).',
   ],
-  number: ['请填写不小于 0 的数字。', 'Give a number of 0 or more.'],
+  number: ['请填写不小于 0 的整数。', 'Give a whole number of 0 or more.'],
   boolean: ['请回答是或否。', 'Answer yes or no.'],
   text: ['请填写文字。', 'Give a text.'],
   choice: ['请从选项中选择。', 'Choose one of the options.'],
@@ -82,7 +82,7 @@ function readAttribute(attribute: EventAttribute, value: string | number | boole
     case 'instant':
       return typeof value === 'string' ? instantOrNothing(value) : undefined;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'text':

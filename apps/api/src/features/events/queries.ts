@@ -47,6 +47,12 @@ export async function readEvents(
     .limit(filter.limit + 1);
 }
 
+/** The event that this very form has recorded already, or undefined. */
+export async function findEventOfRequest(tx: TenantTransaction, requestId: string): Promise<EventRow | undefined> {
+  const rows = await tx.db.select().from(triggerEvent).where(eq(triggerEvent.requestId, requestId));
+  return rows[0];
+}
+
 /** One event, locked so that it is withdrawn once. */
 export async function lockEvent(tx: TenantTransaction, id: string): Promise<EventRow | undefined> {
   const rows = await tx.db.select().from(triggerEvent).where(eq(triggerEvent.id, id)).for('update');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CivilDate, Finding } from '@zhengqi/obligations';
 import type { z } from 'zod';
 import { requirePermission } from '../../auth/permissions.ts';
@@ -6,7 +7,7 @@ import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import { triggerEvent } from '../../db/schema/facts.ts';
 import { type TenantTransaction, withTenant } from '../../db/tenant-transaction.ts';
-import { invalidField, invalidInput } from '../../errors.ts';
+import { conflict, invalidField, invalidInput } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { recordAudit } from '../record-audit.ts';
 import { lockSchedule } from '../schedule/lock-schedule.ts';
@@ -14,12 +15,13 @@ import { readScheduledLicences, readVerdicts } from '../schedule/queries.ts';
 import { regenerateOrEnqueue } from '../schedule/regenerate-or-enqueue.ts';
 import { checkEvent } from './check-event.ts';
 import { eventDefinition } from './event-catalogue.ts';
-import { readLiveEvents } from './queries.ts';
+import { findEventOfRequest, readLiveEvents } from './queries.ts';
 import { RecordEventInput, type RecordEventOutput } from './schemas.ts';
 
 /**
  * Records that something happened, and counts the dates it starts.
- * @throws AppError `invalid-input` with each place: unknown kind, missing or impossible value, a future that is no plan
+ * @throws AppError `invalid-input` with each place: unknown kind, missing or impossible value, a future that is no plan;
+ * `conflict` when the same form has recorded something else
  */
 export async function recordTriggerEvent(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof RecordEventOutput>> {
   const input = parseInput(RecordEventInput, raw);
@@ -30,7 +32,17 @@ export async function recordTriggerEvent(ctx: TenantContext, raw: unknown): Prom
   if (errors.length > 0 || happenedOn === null) throw invalidInput(errors);
   return withTenant(ctx, 'write', async (tx) => {
     requirePermission(tx.access, 'event:write');
+    // Of two at once the second waits here, and then finds the first.
     await lockSchedule(tx);
+    const known = input.requestId === undefined ? undefined : await findEventOfRequest(tx, input.requestId);
+    if (known) {
+      if (isDeepStrictEqual([known.type, known.attributes], [input.type, attributes]))
+        return recordedEvent(tx, ctx, known.id, happenedOn);
+      throw conflict(
+        '该表单已登记过另一事件，请重新打开表单。',
+        'This form has recorded another event already; open it anew.',
+      );
+    }
     const id = ctx.newId();
     await tx.db.insert(triggerEvent).values({
       tenantId: tx.tenantId,
@@ -40,15 +52,26 @@ export async function recordTriggerEvent(ctx: TenantContext, raw: unknown): Prom
       happenedOn,
       recordedBy: tx.access.userId,
       recordedAt: now.instant,
+      requestId: input.requestId ?? null,
     });
     await recordAudit(tx, ctx, 'event.recorded', { type: 'event', id }, { type: input.type });
-    const eventId = publicId('event', id);
-    const warnings = await outsideEveryLicence(tx, happenedOn);
-    const schedule = await regenerateOrEnqueue(tx, ctx, 'event');
-    // The schedule of a company with many licences is counted later; what it finds then stands with each licence.
-    if (!schedule.pending && warnings.length === 0) warnings.push(...(await saidOf(tx, eventId)));
-    return { eventId, warnings, schedule };
+    return recordedEvent(tx, ctx, id, happenedOn);
   });
+}
+
+/** Counts the dates; for one that was recorded before, they stand already and nothing changes. */
+async function recordedEvent(
+  tx: TenantTransaction,
+  ctx: TenantContext,
+  id: string,
+  happenedOn: CivilDate,
+): Promise<z.infer<typeof RecordEventOutput>> {
+  const eventId = publicId('event', id);
+  const warnings = await outsideEveryLicence(tx, happenedOn);
+  const schedule = await regenerateOrEnqueue(tx, ctx, 'event');
+  // The schedule of a company with many licences is counted later; what it finds then stands with each licence.
+  if (!schedule.pending && warnings.length === 0) warnings.push(...(await saidOf(tx, eventId)));
+  return { eventId, warnings, schedule };
 }
 
 /** What the schedules just counted say about one event, such as a clock that waits for a moment not given. */

@@ -12,6 +12,8 @@ export const RecordEventInput = z.strictObject({
   type: EventTypeName,
   /** By the names of the event catalogue. */
   attributes: z.record(z.string().max(100), AttributeValue),
+  /** Made by a form when it opens: sent twice, it is one event. Programs have `Idempotency-Key` for that. */
+  requestId: z.uuid().optional(),
 });
 export const RecordEventOutput = z.strictObject({
   eventId: z.string(),

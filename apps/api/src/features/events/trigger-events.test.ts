@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { licensedCompany } from '../../testing/licensed-company.ts';
 import { createTestProduct, type TestCompany, type TestProduct } from '../../testing/product.ts';
@@ -72,11 +73,49 @@ describe('recording an event', () => {
       { at: '2026-11-24T07:30:00+08:00', personsAffected: '9' },
       'attributes.personsAffected',
     ],
+    [
+      'half a person',
+      'network-security-incident',
+      { at: '2026-11-24T07:30:00+08:00', personsAffected: 9.5 },
+      'attributes.personsAffected',
+    ],
     ['a field of another kind', 'illegal-content-disposed', { on: '2026-11-20', unit: 'x' }, 'attributes.unit'],
     ['an object', 'illegal-content-disposed', { on: { year: 2026 } }, 'attributes.on'],
   ])('refuses %s at its place and keeps nothing', async (_name, type, attributes, path) => {
     await expect(record(type, attributes)).rejects.toMatchObject({ code: 'invalid-input', fields: [{ path }] });
     expect((await listEvents(company.ctx, {})).items).toEqual([]);
+  });
+});
+
+describe('a form that is sent twice', () => {
+  const form = { type: 'illegal-content-disposed', attributes: { on: '2026-11-20' }, requestId: randomUUID() };
+
+  it('makes one event with one answer, also at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => recordTriggerEvent(company.ctx, form)));
+    expect(new Set(answers.map(({ eventId }) => eventId)).size).toBe(1);
+    expect(answers.filter(({ schedule }) => schedule.added > 0)).toHaveLength(1);
+    expect((await listEvents(company.ctx, {})).items).toHaveLength(1);
+    const { rows } = await product.database.admin.query(
+      `select 1 from app.audit_event where tenant_id = $1 and action = 'event.recorded'`,
+      [company.tenantId],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('with other contents is a conflict; in another company, or opened anew, it is another event', async () => {
+    await recordTriggerEvent(company.ctx, form);
+    const other = recordTriggerEvent(company.ctx, { ...form, attributes: { on: '2026-11-19' } });
+    await expect(other).rejects.toMatchObject({ code: 'conflict' });
+    const { eventId } = await recordTriggerEvent((await licensedCompany(product)).ctx, form);
+    expect(eventId).toMatch(/^evt_/);
+    await recordTriggerEvent(company.ctx, { ...form, requestId: randomUUID() });
+    expect((await listEvents(company.ctx, {})).items).toHaveLength(2);
+  });
+
+  it('has a name of the right form', async () => {
+    await expect(recordTriggerEvent(company.ctx, { ...form, requestId: 'twice' })).rejects.toMatchObject({
+      fields: [{ path: 'requestId' }],
+    });
   });
 });
 

@@ -101,6 +101,18 @@ describe('an answer', () => {
     ['yes as text', 'has_app', 'true', 'answers.0.value'],
     ['a number as text', 'employees_count', '30', 'answers.0.value'],
     ['a negative number', 'employees_count', -1, 'answers.0.value'],
+    ['a third of a person', 'employees_count', 30.3, 'answers.0.value'],
+    ['more people than can be counted', 'pi_subjects_count', 1e300, 'answers.0.value'],
+    ['an audit of tomorrow', 'last_pi_audit_on', '2026-11-25', 'answers.0.value'],
+    [
+      'a unit tested tomorrow',
+      'network_units',
+      [
+        { id: 'u', lastTestOn: '2026-11-24' },
+        { id: 'v', lastTestOn: '2026-11-25' },
+      ],
+      'answers.0.value.1.lastTestOn',
+    ],
     ['30 February', 'last_pi_audit_on', '2026-02-30', 'answers.0.value'],
     ['a value that is no option', 'company_type', 'GmbH', 'answers.0.value'],
     ['a list for a choice', 'company_type', ['LLC'], 'answers.0.value'],

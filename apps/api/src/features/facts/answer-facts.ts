@@ -35,7 +35,7 @@ export async function answerFacts(ctx: TenantContext, raw: unknown): Promise<z.i
   const answers: NewFact[] = [];
   const errors = [...repeatedKeys(input.answers)];
   input.answers.forEach(({ key, value, validFrom }, i) => {
-    const read = readAnswer({ key, value }, `answers.${i}`, input.licenceId !== null);
+    const read = readAnswer({ key, value }, `answers.${i}`, { hasLicence: input.licenceId !== null, today: day });
     errors.push(...read.errors, ...checkValidFrom(validFrom, `answers.${i}`, day));
     if (!('value' in read)) return;
     const licenceId = factScope(key) === 'licence' ? input.licenceId : null;

@@ -23,7 +23,7 @@ const REFUSALS = {
  * accounts and unverified ones; `invalid-input` at `consultancyId`
  */
 export async function acceptInvitation(ctx: SignedIn, raw: unknown): Promise<z.infer<typeof AcceptInvitationOutput>> {
-  const { token, invitationId, consultancyId } = parseInput(Ids, raw);
+  const { token, invitationId, consultancyId, language } = parseInput(Ids, raw);
   const { rows } = await ctx.services.authPool.query<{ outcome: string; organisation: string | null }>(
     'select * from authz.accept_invitation($1, $2, $3, $4, $5, $6)',
     [
@@ -37,7 +37,11 @@ export async function acceptInvitation(ctx: SignedIn, raw: unknown): Promise<z.i
   );
   const outcome = rows[0]?.outcome;
   const organisation = rows[0]?.organisation;
-  if (outcome === 'accepted' && organisation) return { organisationId: publicId('organisation', organisation) };
+  if (outcome === 'accepted' && organisation) {
+    if (language)
+      await ctx.services.authPool.query('select authz.suggest_language($1, $2)', [ctx.session.user.id, language]);
+    return { organisationId: publicId('organisation', organisation) };
+  }
   await noteSecurityEvent(ctx, 'denied', { userId: ctx.session.user.id, detail: { path: 'invitations.accept' } });
   if (outcome === 'unverified' || outcome === 'other-address') throw new AppError('forbidden', REFUSALS[outcome]);
   if (outcome === 'no-consultancy') {

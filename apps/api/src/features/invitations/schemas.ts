@@ -58,5 +58,7 @@ export const AcceptInvitationInput = z.strictObject({
   /** Of the invitation that was shown. */
   invitationId: z.string().max(100),
   consultancyId: z.string().max(100).nullable(),
+  /** Of the screen: for mails to somebody who has chosen none. */
+  language: MailLanguage.optional(),
 });
 export const AcceptInvitationOutput = z.strictObject({ organisationId: z.string() });

@@ -8,7 +8,7 @@ import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import { licence as licenceTable, licenceRevision } from '../../db/schema/licences.ts';
 import { withTenant } from '../../db/tenant-transaction.ts';
-import { conflict, invalidInput, notFound } from '../../errors.ts';
+import { invalidInput, notFound, stale } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { recordAudit } from '../record-audit.ts';
 import { lockSchedule } from '../schedule/lock-schedule.ts';
@@ -32,7 +32,7 @@ export async function correctLicence(ctx: TenantContext, raw: unknown): Promise<
     const old = await readLicence(tx, input.licenceId);
     if (!old) throw notFound();
     if (old.version !== input.version) {
-      throw conflict(
+      throw stale(
         '该许可证已被他人修改，请刷新后在新内容上更正。',
         'Somebody else changed this licence; reload it and correct the new state.',
       );

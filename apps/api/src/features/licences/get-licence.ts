@@ -6,9 +6,10 @@ import { publicId } from '../../db/ids.ts';
 import { withTenant } from '../../db/tenant-transaction.ts';
 import { notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
+import { factsOf, readFactsInForce } from '../facts/queries.ts';
 import { questionView } from '../facts/question-view.ts';
 import { titleOf } from '../schedule/change-views.ts';
-import { validityOf } from './licence-dates.ts';
+import { printedDates, validityOfLicence } from './licence-dates.ts';
 import { readLicence, readLicenceVerdicts, readNewestDocument, readProvisions } from './queries.ts';
 import { type DutyView, GetLicenceInput, type LicenceDetail } from './schemas.ts';
 
@@ -16,6 +17,7 @@ import { type DutyView, GetLicenceInput, type LicenceDetail } from './schemas.ts
 export async function getLicence(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof LicenceDetail>> {
   const { licenceId } = parseInput(GetLicenceInput, raw);
   const { rulebook } = ctx.rules;
+  const day = today(ctx.clock);
   return withTenant(ctx, 'read', async (tx) => {
     const row = await readLicence(tx, licenceId);
     if (!row) throw notFound();
@@ -26,7 +28,8 @@ export async function getLicence(ctx: TenantContext, raw: unknown): Promise<z.in
       id: publicId('licence', row.id),
       version: row.version,
       licence: row.fields,
-      ...validityOf(row.validTo, today(ctx.clock)),
+      ...validityOfLicence(row.fields, factsOf(await readFactsInForce(tx, day), row.id), day),
+      printed: printedDates(row.fields, document?.reading.licence.fields ?? null),
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       document: document ? documentView(document) : null,

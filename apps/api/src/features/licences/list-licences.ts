@@ -4,9 +4,10 @@ import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import { withTenant } from '../../db/tenant-transaction.ts';
 import { parseInput } from '../../parse-input.ts';
+import { factsOf, readFactsInForce } from '../facts/queries.ts';
 import { decodeCursor, pageOf } from '../pagination.ts';
-import { validityOf } from './licence-dates.ts';
-import { countOccurrences, readLicences, readScheduleSummaries } from './queries.ts';
+import { printedDates, validityOfLicence } from './licence-dates.ts';
+import { countOccurrences, readLicences, readPrintedDates, readScheduleSummaries } from './queries.ts';
 import { type LicencePage, ListLicencesInput } from './schemas.ts';
 
 /** The licences of the company, the one that ends first on top, with the numbers that lead into their lists. */
@@ -20,6 +21,11 @@ export async function listLicences(ctx: TenantContext, raw: unknown): Promise<z.
     const ids = items.map((row) => row.id);
     const counts = await countOccurrences(tx, ids);
     const schedules = await readScheduleSummaries(tx, ids);
+    const facts = await readFactsInForce(tx, day);
+    const printed = await readPrintedDates(
+      tx,
+      items.filter((row) => row.issuedOn === null || row.validTo === null).map((row) => row.id),
+    );
     const summaries = items.map((row) => {
       const number = (...statuses: string[]) =>
         counts.filter((c) => c.licenceId === row.id && statuses.includes(c.status)).reduce((sum, c) => sum + c.n, 0);
@@ -32,7 +38,8 @@ export async function listLicences(ctx: TenantContext, raw: unknown): Promise<z.
         issuedOn: row.issuedOn,
         validTo: row.validTo,
         province: row.fields.province,
-        ...validityOf(row.validTo, day),
+        ...validityOfLicence(row.fields, factsOf(facts, row.id), day),
+        printed: printedDates(row.fields, printed.get(row.id) ?? null),
         scheduleAsOf: schedule?.asOf ?? null,
         counts: {
           open: number('open', 'at-once', 'uncertain'),

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@zhengqi/obligations';
+import type { CivilDate, LicenceReading } from '@zhengqi/obligations';
 import { and, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { licence, licenceDocument, licenceRevision, provision } from '../../db/schema/licences.ts';
 import { dutyResult, licenceSchedule, occurrence, occurrenceLicence, question } from '../../db/schema/schedule.ts';
@@ -79,6 +79,21 @@ export async function readNewestDocument(tx: TenantTransaction, licenceId: strin
     .orderBy(desc(licenceDocument.uploadedAt), desc(licenceDocument.id))
     .limit(1);
   return rows[0];
+}
+
+/** How the newest document of each of these licences was read at its dates. */
+export async function readPrintedDates(tx: TenantTransaction, licenceIds: readonly string[]) {
+  if (licenceIds.length === 0) return new Map<string, undefined>();
+  const { licenceId, reading, uploadedAt, id } = licenceDocument;
+  const rows = await tx.db
+    .selectDistinctOn([licenceId], {
+      licenceId,
+      fields: sql<LicenceReading['licence']['fields']>`${reading} -> 'licence' -> 'fields'`,
+    })
+    .from(licenceDocument)
+    .where(inArray(licenceId, [...licenceIds]))
+    .orderBy(licenceId, desc(uploadedAt), desc(id));
+  return new Map(rows.map((row) => [row.licenceId, row.fields]));
 }
 
 /** One document with its text, or undefined. */

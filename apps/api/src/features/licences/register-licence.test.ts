@@ -1,6 +1,7 @@
 import type { Licence } from '@zhengqi/obligations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestProduct, sampleDocument, type TestCompany, type TestProduct } from '../../testing/product.ts';
+import { answerFacts } from '../facts/answer-facts.ts';
 import { correctLicence } from './correct-licence.ts';
 import { getDocument } from './get-document.ts';
 import { getLicence } from './get-licence.ts';
@@ -249,6 +250,48 @@ describe('the licences of a company', () => {
     for (const search of ['%', '_', '\\', `' or 1=1 --`]) {
       expect((await listLicences(company.ctx, { search })).items).toHaveLength(0);
     }
+  });
+
+  it('have not expired when they were renewed, or renewal was applied for in time, as answered', async () => {
+    const { licenceId } = await register({ number: '苏B2-20209905', issuedOn: '2021-01-01', validTo: '2026-01-01' });
+    const state = async () => {
+      const [row] = (await listLicences(company.ctx, {})).items;
+      const one = await getLicence(company.ctx, { licenceId });
+      expect([one.expired, one.daysLeft]).toEqual([row?.expired, row?.daysLeft]);
+      return [row?.expired, row?.daysLeft];
+    };
+    let second = 0;
+    const answer = (renewal_status: string, renewed_valid_to: string | null) => {
+      second += 1;
+      product.setNow(`2026-11-24T10:00:${String(second).padStart(2, '0')}+08:00`);
+      const answers = Object.entries({ renewal_status, renewed_valid_to }).map(([key, value]) => ({ key, value }));
+      return answerFacts(company.ctx, { licenceId, answers });
+    };
+    expect(await state()).toEqual([true, -327]);
+    await answer('renewed', '2026-12-24');
+    expect(await state()).toEqual([false, 30]);
+    await answer('renewed', null);
+    expect(await state()).toEqual([false, null]);
+    await answer('filed_in_time', null);
+    expect(await state()).toEqual([false, null]);
+    await answer('not_renewed', null);
+    expect(await state()).toEqual([true, -327]);
+    // A renewal that has ended in its turn.
+    await answer('renewed', '2026-11-23');
+    expect(await state()).toEqual([true, -1]);
+  });
+
+  it('show the words of the document where it prints a day that does not exist', async () => {
+    const text = Buffer.from(document.base64, 'base64').toString().replace('2025年12月22日', '2026年02月30日');
+    const pasted = { kind: 'text' as const, text };
+    const { licence } = await previewDocument(company.ctx, { document: pasted });
+    expect(licence.validTo).toBeNull();
+    const { licenceId } = await registerLicence(company.ctx, { document: pasted, licence });
+    const printed = { issuedOn: null, validTo: '2026年02月30日' };
+    expect(await getLicence(company.ctx, { licenceId })).toMatchObject({ licence: { validTo: null }, printed });
+    expect((await listLicences(company.ctx, {})).items).toMatchObject([{ validTo: null, printed, daysLeft: null }]);
+    await correctLicence(company.ctx, { licenceId, version: 1, licence: { ...licence, validTo: '2026-02-28' } });
+    expect(await getLicence(company.ctx, { licenceId })).toMatchObject({ printed: { issuedOn: null, validTo: null } });
   });
 
   it('of another company are not found, in the words of what does not exist', async () => {

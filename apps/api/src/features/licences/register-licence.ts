@@ -1,3 +1,4 @@
+import type { Finding } from '@zhengqi/obligations';
 import type { z } from 'zod';
 import { requirePermission } from '../../auth/permissions.ts';
 import { nowInstant } from '../../clock.ts';
@@ -19,11 +20,13 @@ import { storeDocument } from './store-document.ts';
 /**
  * Registers a licence: its confirmed fields, the document they were read from, the provisions of that document, and the
  * schedule that follows. All of it or nothing. The document is read again here; a reading sent by the caller is not taken.
+ * @param said what was found odd before, to be told with the rest
  * @throws AppError `invalid-input` with each place, `conflict` when the number is registered in this organisation
  */
 export async function registerLicence(
   ctx: TenantContext,
   raw: unknown,
+  said: readonly Finding[] = [],
 ): Promise<z.infer<typeof RegisterLicenceOutput>> {
   const input = parseInput(RegisterLicenceInput, raw);
   const document = input.document === null ? null : readDocument(input.document, ctx.rules.rulebook);
@@ -55,6 +58,6 @@ export async function registerLicence(
     if (document) await storeDocument(tx, ctx, id, document);
     await recordAudit(tx, ctx, 'licence.registered', { type: 'licence', id }, { fromDocument: document !== null });
     const schedule = await regenerateOrEnqueue(tx, ctx, 'licence');
-    return { licenceId: publicId('licence', id), warnings, schedule };
+    return { licenceId: publicId('licence', id), warnings: [...said, ...warnings], schedule };
   });
 }

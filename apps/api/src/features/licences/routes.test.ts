@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNKNOWN_LICENCE } from '@zhengqi/obligations';
 import { createTestProduct, sampleDocument, type TestProduct } from '../../testing/product.ts';
 import { itRefuses, type KeyedCompany, keyedCompany, type Sample, send } from '../../testing/rest.ts';
 import { licenceRoutes } from './routes.ts';
@@ -20,10 +21,25 @@ const FIELDS = {
   issuedOn: '2026-03-02',
   validTo: '2031-03-02',
 };
+/** All fields, as a correction takes them. */
+const CORRECTED = {
+  ...UNKNOWN_LICENCE,
+  number: '苏B2-20269911',
+  holder: '测试科技有限公司',
+  issuedOn: '2026-03-02',
+  validTo: '2031-03-02',
+};
 const samples: Record<string, Omit<Sample, 'operation'>> = {
   listLicences: { path: list },
   registerLicence: { path: list, body: () => ({ licence: FIELDS }) },
   getLicence: { path: (company) => one(company, company.licenceId), pathTo: one, idIn: ({ licenceId }) => licenceId },
+  correctLicence: {
+    path: (company) => one(company, company.licenceId),
+    pathTo: one,
+    idIn: ({ licenceId }) => licenceId,
+    body: () => ({ licence: CORRECTED, reason: '更正' }),
+    headers: { 'if-match': '"v1"' },
+  },
 };
 
 describe.each(licenceRoutes.map((operation) => ({ id: operation.id, operation })))(
@@ -68,6 +84,28 @@ describe('licences over REST', () => {
       document: { fileName: 'information-services.txt' },
     });
     expect((body.provisions as unknown[]).length).toBeGreaterThan(10);
+  });
+
+  it('are corrected from the state that was read; of two who read the same state one wins', async () => {
+    const id = (await post({ licence: { ...FIELDS, number: '苏B2-20269904' } })).body.licenceId as string;
+    const read = await get(one(two.own, id));
+    const { licence, version } = read.body as { licence: object; version: number };
+    const etag = read.headers.get('etag') ?? '';
+    expect([version, etag.slice(0, 4)]).toEqual([1, '"v1-']);
+    const put = (validTo: string, ifMatch: string) =>
+      send(product.app, 'PUT', one(two.own, id), {
+        key: two.own.key,
+        body: { licence: { ...licence, validTo }, reason: '原件' },
+        headers: { 'if-match': ifMatch },
+      });
+    const both = await Promise.all(['2031-04-01', '2031-05-01'].map((day) => put(day, etag)));
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]));
+    expect(both.find(({ status }) => status === 200)?.body).toMatchObject({ version: 2, changed: ['validTo'] });
+    expect(both.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'precondition-failed' });
+    expect((await put('2031-06-01', '"v2"')).status).toBe(200);
+    const after = await get(one(two.own, id));
+    expect(after.body).toMatchObject({ version: 3, licence: { validTo: '2031-06-01' } });
+    expect(after.headers.get('etag')).not.toBe(etag);
   });
 
   it('409 when the number is registered already', async () => {

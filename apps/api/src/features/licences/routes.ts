@@ -1,4 +1,5 @@
 import { companyOperation, type Operation } from '../../rest/operation.ts';
+import { correctLicence } from './correct-licence.ts';
 import { getLicence } from './get-licence.ts';
 import { listLicences } from './list-licences.ts';
 import * as s from './schemas.ts';
@@ -46,6 +47,23 @@ export const licenceRoutes: readonly Operation[] = [
     input: s.GetLicenceInput,
     output: s.LicenceDetail,
     outputName: 'Licence',
+    single: { version: ({ version }) => version },
     run: getLicence,
+  }),
+  companyOperation({
+    method: 'put',
+    path: '/licences/{licenceId}',
+    id: 'correctLicence',
+    tag: 'licences',
+    scope: 'licences.write',
+    summary: 'Correct a licence',
+    description:
+      'Replaces the fields of a licence; what the register said before stays in its history, and the schedule follows at once. `If-Match` takes the ETag of the licence as it was read, or `"v<version>"`.',
+    input: s.CorrectLicenceInput,
+    output: s.CorrectLicenceOutput,
+    outputName: 'CorrectedLicence',
+    ifMatch: 'version',
+    mayConflict: true,
+    run: correctLicence,
   }),
 ];

@@ -80,6 +80,14 @@ export const ListLicencesInput = z.strictObject({
   cursor: Cursor,
   limit: Limit,
 });
+const ValidityView = {
+  /** Its end has passed, and no answer says that it was renewed or renewal was applied for in time. */
+  expired: z.boolean(),
+  /** To the end that is known: the printed one, or that of the renewal; negative when it is past. */
+  daysLeft: z.int().nullable(),
+  /** The words of the document where they are no date. */
+  printed: z.strictObject({ issuedOn: z.string().nullable(), validTo: z.string().nullable() }),
+};
 const LicenceSummary = z.strictObject({
   id: z.string(),
   number: z.string().nullable(),
@@ -88,8 +96,7 @@ const LicenceSummary = z.strictObject({
   issuedOn: z.string().nullable(),
   validTo: z.string().nullable(),
   province: z.string().nullable(),
-  expired: z.boolean(),
-  daysLeft: z.int().nullable(),
+  ...ValidityView,
   scheduleAsOf: z.string().nullable(),
   counts: z.strictObject({
     open: z.int(),
@@ -127,8 +134,7 @@ export const LicenceDetail = z.strictObject({
   id: z.string(),
   version: z.int(),
   licence: Licence,
-  expired: z.boolean(),
-  daysLeft: z.int().nullable(),
+  ...ValidityView,
   createdAt: z.string(),
   updatedAt: z.string(),
   document: DocumentView.nullable(),

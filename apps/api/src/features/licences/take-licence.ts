@@ -29,8 +29,7 @@ export async function takeLicence(ctx: TenantContext, raw: unknown): Promise<z.i
       return line;
     });
   }
-  const registered = await registerLicence(ctx, { document, licence });
-  return { ...registered, warnings: [...warnings, ...registered.warnings] };
+  return registerLicence(ctx, { document, licence }, warnings);
 }
 
 function definedOnly<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -4,8 +4,8 @@ import { AppError, conflict } from '../../errors.ts';
 export function refuseMemberOutcome(outcome: string): void {
   if (outcome === 'last-owner') {
     throw conflict(
-      '机构至少需要一名所有者，请先指定另一名所有者。',
-      'An organisation needs an owner; make somebody else an owner first.',
+      '机构至少需要一名所有者：请先指定另一名所有者；如机构不再使用，请由所有者关闭机构。',
+      'An organisation needs an owner: make somebody else an owner first, or close the organisation when it is no longer needed.',
     );
   }
   if (outcome === 'owners-only') {

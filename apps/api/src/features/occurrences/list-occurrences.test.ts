@@ -35,6 +35,25 @@ describe('the list of items', () => {
     expect(paged).toEqual(whole.map((row) => row.id));
   });
 
+  it('is turned round by its sort, and the same page by page, however small the pages are', async () => {
+    const whole = (await rows()).map((row) => row.id);
+    const walk = async (sort: string, limit: number) => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await list({ sort, limit, cursor });
+        seen.push(...page.items.map((row) => row.id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return seen;
+    };
+    for (const limit of [1, 2, 7, 40]) {
+      expect(await walk('dueOn', limit)).toEqual(whole);
+      expect(await walk('-dueOn', limit)).toEqual(whole.toReversed());
+    }
+    await expect(list({ sort: 'title' })).rejects.toMatchObject({ fields: [{ path: 'sort' }] });
+  });
+
   it('is filtered by status, clause, duty, days and words, and the numbers agree with it', async () => {
     const filters = [
       {},

@@ -14,14 +14,14 @@ import {
   type Status,
 } from './schemas.ts';
 
-/** Dated items of the company, earliest first. */
+/** Dated items of the company, earliest first or latest first. */
 export async function listOccurrences(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof OccurrencePage>> {
-  const { cursor, limit, ...filter } = parseInput(ListOccurrencesInput, raw);
+  const { cursor, limit, sort, ...filter } = parseInput(ListOccurrencesInput, raw);
   const after = decodeCursor(cursor);
   const { rulebook } = ctx.rules;
   const day = today(ctx.clock);
   return withTenant(ctx, 'read', async (tx) => {
-    const rows = await readOccurrences(tx, filter, rulebook, { after, limit });
+    const rows = await readOccurrences(tx, filter, rulebook, { after, limit, latestFirst: sort === '-dueOn' });
     const { items, nextCursor } = pageOf(rows, limit, (row) => [row.sortOn, row.id]);
     return { items: items.map((row) => occurrenceView(row, rulebook, day)), nextCursor };
   });

@@ -1,5 +1,5 @@
 import { dutiesOfClause, type Rulebook } from '@zhengqi/obligations';
-import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { licence, licenceDocument, provision } from '../../db/schema/licences.ts';
 import { occurrence, occurrenceLicence } from '../../db/schema/schedule.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
@@ -17,16 +17,17 @@ export async function readOccurrences(
   tx: TenantTransaction,
   filter: OccurrenceFilter,
   rulebook: Rulebook,
-  page: { after: readonly [string, string] | undefined; limit: number },
+  page: { after: readonly [string, string] | undefined; limit: number; latestFirst: boolean },
 ): Promise<OccurrenceRecord[]> {
   const next = page.after
-    ? sql`(${occurrence.sortOn}, ${occurrence.id}) > (${page.after[0]}::date, ${page.after[1]}::uuid)`
+    ? sql`(${occurrence.sortOn}, ${occurrence.id}) ${page.latestFirst ? sql`<` : sql`>`} (${page.after[0]}::date, ${page.after[1]}::uuid)`
     : undefined;
+  const inOrder = page.latestFirst ? desc : asc;
   const rows = await tx.db
     .select({ row: occurrence, licenceIds })
     .from(occurrence)
     .where(and(...conditionsOf(filter, rulebook), next))
-    .orderBy(occurrence.sortOn, occurrence.id)
+    .orderBy(inOrder(occurrence.sortOn), inOrder(occurrence.id))
     .limit(page.limit + 1);
   return rows.map(({ row, licenceIds: ids }) => ({ ...row, licenceIds: ids }));
 }

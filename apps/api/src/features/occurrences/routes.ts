@@ -11,7 +11,7 @@ export const occurrenceRoutes: readonly Operation[] = [
     tag: 'occurrences',
     scope: 'occurrences.read',
     summary: 'List occurrences',
-    description: 'Dated items of the company, earliest first.',
+    description: 'Dated items of the company, earliest first, or latest first with `sort=-dueOn`.',
     input: s.ListOccurrencesInput,
     output: s.OccurrencePage,
     outputName: 'OccurrencePage',
@@ -29,6 +29,7 @@ export const occurrenceRoutes: readonly Operation[] = [
     input: s.GetOccurrenceInput,
     output: s.OccurrenceDetail,
     outputName: 'Occurrence',
+    single: { version: null },
     run: getOccurrence,
   }),
 ];

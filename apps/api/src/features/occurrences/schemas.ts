@@ -55,7 +55,13 @@ export const OccurrenceRow = z.strictObject({
 });
 export type OccurrenceRow = z.infer<typeof OccurrenceRow>;
 
-export const ListOccurrencesInput = OccurrenceFilter.extend({ cursor: Cursor, limit: Limit });
+/** By the date of the list; `-dueOn`: latest first. */
+const Sort = z.enum(['dueOn', '-dueOn']);
+export const ListOccurrencesInput = OccurrenceFilter.extend({
+  sort: Sort.default('dueOn'),
+  cursor: Cursor,
+  limit: Limit,
+});
 export const OccurrencePage = z.strictObject({ items: z.array(OccurrenceRow), nextCursor: z.string().nullable() });
 
 export const OccurrenceCounts = z.strictObject({ byStatus: z.record(Status, z.int()), total: z.int() });

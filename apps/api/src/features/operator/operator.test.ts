@@ -12,9 +12,13 @@ import { listAudit, listOperatorAccess } from '../audit/queries.ts';
 import { listLicences } from '../licences/list-licences.ts';
 import { listOccurrences } from '../occurrences/list-occurrences.ts';
 import { registerLicence } from '../licences/register-licence.ts';
+import { acceptInvitation } from '../invitations/accept-invitation.ts';
+import { showInvitation } from '../invitations/show-invitation.ts';
+import { makePerson, tokenMailedTo } from '../../testing/actors.ts';
 import { checkNotice } from './check-notice.ts';
 import { endBreakGlass } from './end-break-glass.ts';
 import { enterNotice } from './enter-notice.ts';
+import { handOverCompany } from './hand-over-company.ts';
 import { openBreakGlass } from './open-break-glass.ts';
 import type { OperatorContext } from './operator-context.ts';
 import { listBreakGlass, listNotices, listOrganisations } from './queries.ts';
@@ -104,6 +108,68 @@ describe('an operator', () => {
       ]),
     );
     expect(items.map(({ seq }) => Number(seq)).sort((x, y) => x - y)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('a company that nobody can act for', () => {
+  const email = 'owner@example.cn';
+  const handOver = (tenantId: string, ctx = operator) =>
+    handOverCompany(ctx, { organisationId: organisationId(tenantId), email, reason, language: 'zh' });
+  /** As it is left when the consultancy that entered it has been erased. */
+  const left = async () => {
+    const id = await arrange(product.database.admin).organisation('company', '无主科技有限公司');
+    return id;
+  };
+
+  it('is handed over to a person of its own by an invitation; its audit says so, with the reason', async () => {
+    const tenantId = await left();
+    const listed = (await listOrganisations(operator, { search: '无主' })).items;
+    expect(listed).toMatchObject([{ ownerless: true, isSandbox: false }]);
+    const { invitationId } = await handOver(tenantId);
+    const person = await makePerson(product, { email });
+    const token = await tokenMailedTo(product, email);
+    expect(await showInvitation({ services: product.services } as never, { token })).toMatchObject({
+      purpose: 'membership',
+      role: 'owner',
+    });
+    await acceptInvitation(person.signedIn, { token, invitationId, consultancyId: null });
+    expect((await listOrganisations(operator, { search: '无主' })).items).toMatchObject([
+      { ownerless: false, members: 1 },
+    ]);
+    const { items } = await listAudit(person.in(tenantId), { action: 'operator' });
+    expect(items).toMatchObject([
+      { action: 'operator.handed-over', detail: { reason, invitationId: expect.any(String) } },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(email);
+    // The operator got no way in by it.
+    await expect(listLicences(asOperator(person.in(tenantId)), {})).rejects.toMatchObject({ code: 'not-found' });
+    await expect(handOver(tenantId)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is handed over by nobody else, and no company that has an owner or a consultancy of its own', async () => {
+    const tenantId = await left();
+    await expect(handOver(tenantId, nobody)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(handOver(randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+    await expect(handOver((await product.company()).tenantId)).rejects.toMatchObject({ code: 'conflict' });
+    const { admin } = product.database;
+    const consultancy = await arrange(admin).organisation('consultancy');
+    await admin.query('update authz.org set created_by_org = $2 where id = $1', [tenantId, consultancy]);
+    await expect(handOver(tenantId)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(handOver(consultancy)).rejects.toMatchObject({ code: 'conflict' });
+    await admin.query(`update authz.org set created_by_org = null, status = 'suspended' where id = $1`, [tenantId]);
+    await expect(handOver(tenantId)).rejects.toMatchObject({ code: 'conflict' });
+    const { rows } = await admin.query('select 1 from authz.invitation where org_id = $1', [tenantId]);
+    expect(rows).toEqual([]);
+  });
+
+  it('a second hand-over ends the link of the first', async () => {
+    const tenantId = await left();
+    await handOver(tenantId);
+    const first = await tokenMailedTo(product, email);
+    await handOver(tenantId);
+    await expect(showInvitation({ services: product.services } as never, { token: first })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

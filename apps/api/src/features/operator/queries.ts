@@ -19,7 +19,8 @@ export async function listOrganisations(ctx: OperatorContext, raw: unknown): Pro
   const before = decodeCursor(cursor);
   await requireOperator(ctx);
   const { rows } = await ctx.pool.query<OrganisationRow>(
-    `select id, kind, name, uscc, status, created_at as "createdAt", members, engagements
+    `select id, kind, name, uscc, status, created_at as "createdAt", members, engagements,
+            is_sandbox as "isSandbox", ownerless
        from authz.operator_organisations($1, $2, $3, $4, $5, $6)`,
     [ctx.credential, search ?? null, status ?? null, before?.[0] ?? null, before?.[1] ?? null, limit + 1],
   );

@@ -6,6 +6,7 @@ import { dangerousProcedure, router, sessionProcedure } from '../../trpc/init.ts
 import { checkNotice } from './check-notice.ts';
 import { endBreakGlass } from './end-break-glass.ts';
 import { enterNotice } from './enter-notice.ts';
+import { handOverCompany } from './hand-over-company.ts';
 import { openBreakGlass } from './open-break-glass.ts';
 import { isOperator, type OperatorContext } from './operator-context.ts';
 import { listBreakGlass, listNotices, listOrganisations } from './queries.ts';
@@ -47,6 +48,10 @@ export const operatorRouter = router({
     .input(passed(s.SetStatusInput))
     .output(s.SetStatusOutput)
     .mutation(({ ctx, input }) => setOrganisationStatus(operatorContext(ctx), input)),
+  handOver: dangerousProcedure
+    .input(passed(s.HandOverInput))
+    .output(s.HandOverOutput)
+    .mutation(({ ctx, input }) => handOverCompany(operatorContext(ctx), input)),
   notices: sessionProcedure.output(s.NoticeList).query(({ ctx }) => listNotices(operatorContext(ctx))),
   checkNotice: sessionProcedure
     .input(passed(s.CheckNoticeInput))

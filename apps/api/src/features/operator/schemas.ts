@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { BreakGlassId, OrganisationId } from '../../db/ids.ts';
+import { MailAddress } from '../../auth/mail-address.ts';
+import { MailLanguage } from '../../mail/templates.ts';
 import { Cursor, Limit } from '../pagination.ts';
 
 const Status = z.enum(['active', 'closing', 'suspended']);
@@ -25,6 +27,9 @@ export const OrganisationPage = z.strictObject({
       createdAt: z.string(),
       members: z.int(),
       engagements: z.int(),
+      isSandbox: z.boolean(),
+      /** Nobody can act for it as its owner: the consultancy that entered it is gone. It can be handed over. */
+      ownerless: z.boolean(),
     }),
   ),
   nextCursor: z.string().nullable(),
@@ -32,6 +37,14 @@ export const OrganisationPage = z.strictObject({
 
 export const SetStatusInput = z.strictObject({ organisationId: OrganisationId, status: Status, reason: Reason });
 export const SetStatusOutput = z.strictObject({ organisationId: z.string(), status: Status });
+
+export const HandOverInput = z.strictObject({
+  organisationId: OrganisationId,
+  email: MailAddress,
+  reason: z.string().trim().min(10).max(500),
+  language: MailLanguage,
+});
+export const HandOverOutput = z.strictObject({ organisationId: z.string(), invitationId: z.string() });
 
 const Day = z.iso.date();
 const Name = z.string().trim().min(1).max(40);

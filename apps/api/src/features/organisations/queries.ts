@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { Clock } from '../../clock.ts';
 import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import { type TenantTransaction, withTenant } from '../../db/tenant-transaction.ts';
@@ -17,6 +18,12 @@ interface Row extends Record<string, unknown> {
   created_by: string | null;
   created_by_name: string | null;
   has_owner: boolean;
+  is_sandbox: boolean;
+  sandbox_of: string | null;
+  sandbox_of_name: string | null;
+  closing_by: 'owner' | 'operator' | null;
+  closing_since: string | null;
+  erase_after: string | null;
 }
 
 /** The organisation of the transaction. */
@@ -24,6 +31,19 @@ export async function readOrganisation(tx: TenantTransaction): Promise<Row> {
   const { rows } = await tx.db.execute<Row>(sql`select * from authz.organisation()`);
   if (!rows[0]) throw notFound();
   return rows[0];
+}
+
+/** What is to be known of an organisation that closes; an owner takes back what an owner began, until its data goes. */
+function closingOf(row: Row, role: string, clock: Clock) {
+  if (row.status !== 'closing') return null;
+  const by = row.closing_by ?? 'owner';
+  const eraseAfter = row.erase_after && new Date(row.erase_after);
+  return {
+    since: row.closing_since && new Date(row.closing_since).toISOString(),
+    by,
+    eraseAfter: eraseAfter && eraseAfter.toISOString(),
+    canReopen: role === 'owner' && by === 'owner' && (eraseAfter === null || eraseAfter > clock()),
+  };
 }
 
 /** What is known of an organisation, and what the caller is there. */
@@ -40,6 +60,9 @@ export async function getOrganisation(ctx: TenantContext, raw: unknown): Promise
       createdAt: new Date(row.created_at).toISOString(),
       createdBy: row.created_by && { id: publicId('organisation', row.created_by), name: row.created_by_name },
       hasOwner: row.has_owner,
+      isSandbox: row.is_sandbox,
+      sandboxOf: row.sandbox_of && { id: publicId('organisation', row.sandbox_of), name: row.sandbox_of_name },
+      closing: closingOf(row, tx.access.role, ctx.clock),
       role: tx.access.role,
       level: tx.access.level,
     });

@@ -46,10 +46,11 @@ function codeIn(text: string): string {
   }
 }
 
-/** An answer without what differs between two equal ones: ids of requests, and ids that the caller itself named. */
+/** An answer without what differs between two equal ones: ids of requests, what is left of a limit, and ids that the caller itself named. */
 export function comparable({ status, text }: Answer, named: readonly string[]): string {
   let rest = text;
   for (const id of named) rest = rest.replaceAll(id, 'ID');
+  rest = rest.replaceAll(/^(x-)?ratelimit.*\n/gm, '');
   return `${status}\n${rest.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')}`;
 }
 

@@ -15,8 +15,10 @@ export interface Fixture {
   alsoOpenTo?: readonly ActorName[];
   /** Takes back what the rightful call did and others would stumble over. */
   undo?: (world: MatrixWorld) => Promise<void>;
-  /** It has no rightful call here: it ends like this for everybody. */
+  /** With this input it ends like this for everybody, also for the rightful actor. */
   refusedWith?: readonly AppErrorCode[];
+  /** The call that succeeds, where it is another than the one that all try: by somebody else, or of something else. */
+  control?: (world: MatrixWorld) => Promise<{ as: string; input: unknown }>;
   /** It needs no right and may change something of the caller's own. */
   changesOwn?: boolean;
 }

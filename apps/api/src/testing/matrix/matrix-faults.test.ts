@@ -4,7 +4,7 @@ import { createDigest } from './digest.ts';
 import { PROCEDURE_FIXTURES } from './fixtures/index.ts';
 import { type Matrix, runProcedure } from './run-procedure.ts';
 import { Tally } from './tally.ts';
-import { createMatrixWorld } from './world.ts';
+import { CANARY, createMatrixWorld } from './world.ts';
 
 /**
  * The matrix itself is tested: each of these faults, planted into the decision of the database, must be found. The
@@ -52,7 +52,7 @@ beforeAll(async () => {
   matrix = { world, app: world.product.app, digest: await createDigest(admin), tally: new Tally() };
 }, 60_000);
 afterAll(async () => {
-  process.stdout.write(`planted faults found by the matrix: ${found} of ${FAULTS.length + 1}\n`);
+  process.stdout.write(`planted faults found by the matrix: ${found} of ${FAULTS.length + 2}\n`);
   await matrix.world.product.drop();
 });
 
@@ -103,4 +103,25 @@ it('finds a use case that goes past the tenant transaction', async () => {
   if (!fixture) throw new Error('no fixture');
   expect((await runProcedure({ ...matrix, app }, { name, type: 'query' }, fixture)).length).toBeGreaterThan(0);
   found += 1;
+});
+
+it('finds mails that name a company in the place of another', async () => {
+  const { admin } = matrix.world.product.database;
+  const { rows } = await admin.query<{ text: string }>(
+    `select pg_get_functiondef('authz.enqueue_mail(text, text, text, jsonb)'::regprocedure) as text`,
+  );
+  const text = rows[0]?.text ?? '';
+  const wrong = `p_data || jsonb_build_object('organisation', '${CANARY.other}')`;
+  const faulty = text.replaceAll(/\bp_data\b(?! jsonb)/g, wrong);
+  expect(faulty).toContain(wrong);
+  await admin.query(faulty);
+  try {
+    const fixture = PROCEDURE_FIXTURES['invitations.create'];
+    if (!fixture) throw new Error('no fixture');
+    const lines = await runProcedure(matrix, { name: 'invitations.create', type: 'mutation' }, fixture);
+    expect(lines.join()).toContain('mail invitation shows CANARY-OTHER in its subject');
+    found += 1;
+  } finally {
+    await admin.query(text);
+  }
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listPortfolioCompanies } from '../../features/portfolio/list-companies.ts';
 import { listPortfolio } from '../../features/portfolio/list-portfolio.ts';
 import { arrange } from '../people.ts';
 import { createMatrixWorld, type MatrixWorld } from './world.ts';
@@ -9,10 +10,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.product.drop());
 
-async function portfolioOf(userId: string, input: object = { limit: 100 }) {
+async function contextOf(userId: string) {
   const { clock, rules, portfolioPool, sessions } = world.product.services;
   const { credentialHash } = await sessions.start(userId);
-  return listPortfolio({ portfolioPool, clock, rules, credentialHash }, input);
+  return { portfolioPool, clock, rules, credentialHash };
+}
+
+async function portfolioOf(userId: string, input: object = { limit: 100 }) {
+  return listPortfolio(await contextOf(userId), input);
 }
 
 describe('the portfolio of', () => {
@@ -20,15 +25,33 @@ describe('the portfolio of', () => {
     const { items } = await portfolioOf(world.people[person]);
     expect(items.length).toBeGreaterThan(0);
     expect(new Set(items.map(({ organisation }) => organisation.id))).toEqual(new Set([world.target.organisationId]));
+    const companies = await listPortfolioCompanies(await contextOf(world.people[person]), {});
+    expect(companies.items.map(({ id }) => id)).toEqual([world.target.organisationId]);
   });
 
   it.each(['colleague', 'unengaged', 'expired', 'ended', 'operator'] as const)('%s is empty', async (person) => {
     expect(await portfolioOf(world.people[person])).toEqual({ items: [], nextCursor: null });
+    expect(await listPortfolioCompanies(await contextOf(world.people[person]), {})).toEqual({ items: [] });
   });
 
   it('nobody shows a suspended company', async () => {
     await world.whileSuspended(async () => expect((await portfolioOf(world.people.named)).items).toEqual([]));
   });
+});
+
+it('says of a company what its own lists say', async () => {
+  const [company] = (await listPortfolioCompanies(await contextOf(world.people.named), {})).items;
+  const all = (await portfolioOf(world.people.named)).items;
+  const number = (...statuses: string[]) => all.filter(({ status }) => statuses.includes(status)).length;
+  expect(company?.counts).toEqual({
+    overdue: number('past-no-evidence'),
+    uncertain: number('uncertain'),
+    open: number('open', 'at-once'),
+  });
+  expect(all.length).toBeLessThan(100);
+  const next = all.find(({ status }) => ['at-once', 'open', 'upcoming'].includes(status));
+  expect(company?.next?.id).toBe(next?.id);
+  expect(company).toMatchObject({ licences: 1 });
 });
 
 it('goes over several companies by date, page by page, and ends with the engagement', async () => {

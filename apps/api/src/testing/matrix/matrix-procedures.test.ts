@@ -33,6 +33,10 @@ describe('is closed to everybody but those it is open to, and stays as it was:',
   });
 });
 
+it('mails were left and looked through', () => {
+  expect(matrix.tally.mails).toBeGreaterThan(10);
+});
+
 it('nothing of a company is in the log', () => {
   expect(matrix.world.product.log()).not.toContain('CANARY');
 });

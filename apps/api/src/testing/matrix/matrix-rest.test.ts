@@ -4,10 +4,11 @@ import { operations } from '../../rest/operations.ts';
 import { REST_PATH } from '../../rest/rest-app.ts';
 import { createDigest } from './digest.ts';
 import { REST_FIXTURES } from './fixtures/rest.ts';
+import { leaksInMails } from './mails.ts';
 import { runOperation } from './run-operation.ts';
 import type { Matrix } from './run-procedure.ts';
 import { Tally } from './tally.ts';
-import { createMatrixWorld } from './world.ts';
+import { CANARY, createMatrixWorld } from './world.ts';
 
 let matrix: Matrix;
 beforeAll(async () => {
@@ -67,6 +68,10 @@ it('addresses that are open to all answer the same whoever asks', async () => {
     expect(answers.map((answer) => `${address} ${answer}`)).toEqual(answers.map(() => `${address} ${answers[0]}`));
     expect(answers[0]).not.toContain('CANARY');
   }
+});
+
+it('no mail tells of a company to people of another', async () => {
+  expect(await leaksInMails(matrix, Object.values(CANARY))).toEqual([]);
 });
 
 it('nothing of a company and no key is in the log', () => {

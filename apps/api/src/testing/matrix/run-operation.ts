@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fullPath, type Operation } from '../../rest/operation.ts';
 import { REST_PATH } from '../../rest/rest-app.ts';
 import { ORIGIN } from '../product.ts';
@@ -50,7 +51,9 @@ export async function runOperation(matrix: Matrix, operation: Operation, fixture
     problems.push(...found.map((problem) => `${operation.id} × id of another company: ${problem}`));
   }
   const control = await ask({ authorization: `Bearer ${rightful.secret}` });
-  if (control.code === null && !control.text.includes(CANARY.other)) tally.controls += 1;
+  if (fixture.refusedWith !== undefined && control.code === fixture.refusedWith) tally.refused += 1;
+  else if (fixture.refusedWith === undefined && control.code === null && !control.text.includes(CANARY.other))
+    tally.controls += 1;
   else problems.push(`${operation.id} × rightful key: ${control.status} ${control.text.slice(-400)}`);
   return problems;
 }
@@ -86,8 +89,10 @@ async function send(
   const address = fullPath(operation).replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
   const headers = new Headers({ host: 'localhost:3000', ...more });
   const init: RequestInit = { method: operation.method.toUpperCase(), headers };
-  if (operation.method === 'post') {
+  if (operation.method !== 'get') {
     headers.set('content-type', 'application/json');
+    headers.set('idempotency-key', randomUUID());
+    if (operation.ifMatch !== undefined) headers.set('if-match', '"v1"');
     init.body = JSON.stringify(body ?? {});
   }
   return answerOf(await app.request(new Request(`${ORIGIN}${REST_PATH}${address}`, init)));

@@ -5,6 +5,7 @@ import { type Actor, actorsOf } from './actors.ts';
 import { type Answer, askProcedure, comparable, idsIn, withMissingIds } from './ask.ts';
 import { changedTables, type Digest } from './digest.ts';
 import type { Fixture } from './fixture.ts';
+import { leaksInMails } from './mails.ts';
 import type { Tally } from './tally.ts';
 import { CANARY, type MatrixWorld } from './world.ts';
 
@@ -28,6 +29,8 @@ export async function runProcedure(matrix: Matrix, procedure: Procedure, fixture
   const rest = (await fixture.input?.(world)) as object | undefined;
   const input = fixture.openTo === 'members' ? { organisationId: world.target.organisationId, ...rest } : rest;
   const problems: string[] = [];
+  // What the arrangement left is none of the actors' doing.
+  await leaksInMails(matrix, [CANARY.target]);
   const rightful = fixture.openTo === 'operators' ? world.people.operator : world.people.owner;
   for (const actor of await actorsOf(world)) {
     if (fixture.openTo === 'operators' && actor.name === 'operator who has ended the look in') continue;
@@ -37,22 +40,33 @@ export async function runProcedure(matrix: Matrix, procedure: Procedure, fixture
   if (fixture.openTo === 'members') problems.push(...(await sameForForeignAndMissing(matrix, procedure, input ?? {})));
   await world.forgetAttempts();
   const answer = await askProcedure(matrix.app, procedure, input, await world.signIn(rightful));
+  problems.push(
+    ...(await leaksInMails(matrix, [CANARY.target])).map((leak) => `${procedure.name} × rightful actor: ${leak}`),
+  );
   await fixture.undo?.(world);
-  const isAsMeant = fixture.refusedWith
-    ? fixture.refusedWith.includes(answer.code as never)
-    : answer.status === 200 && !answer.text.includes(CANARY.other);
-  if (isAsMeant) tally.controls += 1;
-  else problems.push(`${procedure.name} × rightful actor: ${answer.status} ${answer.code} ${answer.text.slice(-300)}`);
+  const succeeds = ({ status, text }: Answer) => status === 200 && !text.includes(CANARY.other);
+  if (fixture.refusedWith ? fixture.refusedWith.includes(answer.code as never) : succeeds(answer)) {
+    if (fixture.refusedWith) tally.refused += 1;
+    else tally.controls += 1;
+  } else
+    problems.push(`${procedure.name} × rightful actor: ${answer.status} ${answer.code} ${answer.text.slice(-300)}`);
+  if (fixture.control) {
+    const control = await fixture.control(world);
+    const other = await askProcedure(matrix.app, procedure, control.input, await world.signIn(control.as));
+    if (succeeds(other)) tally.controls += 1;
+    else problems.push(`${procedure.name} × control: ${other.status} ${other.code} ${other.text.slice(-300)}`);
+  }
   return problems;
 }
 
 async function runCell(
-  { world, app, digest, tally }: Matrix,
+  matrix: Matrix,
   procedure: Procedure,
   fixture: Fixture,
   input: unknown,
   actor: Actor,
 ): Promise<string[]> {
+  const { world, app, digest, tally } = matrix;
   await world.forgetAttempts();
   const headers = await actor.headers();
   const during = actor.during ?? ((work) => work());
@@ -72,7 +86,7 @@ async function runCell(
       problems.push(`changed ${changed.join(', ')}`);
     }
     if (answer.code === 'internal') problems.push('ended in an internal error');
-    problems.push(...leaksIn(answer, seenBy(actor)));
+    problems.push(...leaksIn(answer, seenBy(actor)), ...(await leaksInMails(matrix, seenBy(actor))));
     if (answer.code === 'not-found' && fixture.openTo === 'members') {
       const missing = { ...(input as object), organisationId: publicId('organisation', randomUUID()) };
       const other = await askProcedure(app, procedure, missing, headers);

@@ -8,8 +8,12 @@ export class Tally {
   allowed = 0;
   /** Rightful calls that succeeded. */
   controls = 0;
+  /** Calls that end in a refusal for everybody, as they must: what they ask for is not there. */
+  refused = 0;
+  /** Mails looked through for what their readers may not know. */
+  mails = 0;
 
   summary(): string {
-    return `(procedure × actor) cells: ${this.run} run, ${this.denied} denied, ${this.controls} controls passed (${this.allowed} open by design)`;
+    return `(procedure × actor) cells: ${this.run} run, ${this.denied} denied, ${this.controls} controls passed (${this.allowed} open by design), ${this.refused} refused for everybody, ${this.mails} mails looked through`;
   }
 }

@@ -7,7 +7,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '网络信息内容生态治理规定', en: 'Governance of the Online Information Content Ecosystem' },
     issuer: '国家互联网信息办公室令第5号',
     inForceFrom: '2020-03-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -15,7 +14,7 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网用户公众账号信息服务管理规定', en: 'Public Account Information Services Provisions' },
     issuer: '国家互联网信息办公室',
     inForceFrom: '2021-02-22',
-    amendments: '修订2017年规定',
+    amendments: { zh: '修订2017年规定', en: 'Revises the provisions of 2017' },
     mark: 'E',
   },
   {
@@ -23,7 +22,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网用户账号信息管理规定', en: 'Internet User Account Information Provisions' },
     issuer: '国家互联网信息办公室令第10号',
     inForceFrom: '2022-08-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -31,7 +29,7 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '移动互联网应用程序信息服务管理规定', en: 'Mobile App Information Services Provisions' },
     issuer: '国家互联网信息办公室',
     inForceFrom: '2022-08-01',
-    amendments: '修订2016年规定',
+    amendments: { zh: '修订2016年规定', en: 'Revises the provisions of 2016' },
     mark: 'E',
   },
   {
@@ -39,7 +37,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网信息搜索服务管理规定', en: 'Internet Search Services Provisions' },
     issuer: '国家互联网信息办公室',
     inForceFrom: '2016-08-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -47,7 +44,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '即时通信工具公众信息服务发展管理暂行规定', en: 'Interim Provisions on Instant Messaging Services' },
     issuer: '国家互联网信息办公室',
     inForceFrom: '2014-08-07',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -55,7 +51,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网信息服务算法推荐管理规定', en: 'Algorithmic Recommendation Provisions' },
     issuer: '网信办等四部门令第9号',
     inForceFrom: '2022-03-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -66,7 +61,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     },
     issuer: '网信办、公安部',
     inForceFrom: '2018-11-30',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -74,7 +68,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网新闻信息服务管理规定', en: 'Internet News Services Provisions' },
     issuer: '国家互联网信息办公室令第1号',
     inForceFrom: '2017-06-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -82,7 +75,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '网络出版服务管理规定', en: 'Online Publishing Services Provisions' },
     issuer: '新闻出版广电总局、工信部令第5号',
     inForceFrom: '2016-03-10',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -90,7 +82,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网视听节目服务管理规定', en: 'Internet Audiovisual Programme Services Provisions' },
     issuer: '广电总局、信息产业部令第56号',
     inForceFrom: '2008-01-31',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -98,7 +89,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网宗教信息服务管理办法', en: 'Internet Religious Information Services Measures' },
     issuer: '国家宗教事务局等令第17号',
     inForceFrom: '2022-03-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -106,7 +96,6 @@ export const CONTENT_AND_PLATFORM_LAWS = [
     title: { zh: '互联网广告管理办法', en: 'Internet Advertising Measures' },
     issuer: '国家市场监督管理总局令第72号',
     inForceFrom: '2023-05-01',
-    amendments: '—',
     mark: 'M',
   },
 ] as const satisfies readonly Law[];

@@ -7,7 +7,6 @@ export const GENERAL_LAWS = [
     title: { zh: '经营许可证特别规定事项', en: 'Special provisions of the licence' },
     issuer: '发证机关',
     inForceFrom: null,
-    amendments: '—',
     mark: 'V',
     note: {
       zh: '许可证所载条件；约束力来自《电信业务经营许可管理办法》第4条第2款。',
@@ -19,7 +18,6 @@ export const GENERAL_LAWS = [
     title: { zh: '本产品自设规则（非法律）', en: 'Rule of this product (not law)' },
     issuer: '证期',
     inForceFrom: null,
-    amendments: '—',
     mark: 'O',
   },
   {
@@ -27,7 +25,7 @@ export const GENERAL_LAWS = [
     title: { zh: '行政许可法', en: 'Administrative Licensing Law' },
     issuer: '主席令第7号',
     inForceFrom: '2004-07-01',
-    amendments: '2019-04-23',
+    amendments: { zh: '2019-04-23', en: '2019-04-23' },
     mark: 'V',
   },
   {
@@ -35,7 +33,7 @@ export const GENERAL_LAWS = [
     title: { zh: '行政处罚法', en: 'Administrative Penalty Law' },
     issuer: '主席令第70号',
     inForceFrom: '2021-07-15',
-    amendments: '2021-01-22 修订',
+    amendments: { zh: '2021-01-22 修订', en: 'Revised 2021-01-22' },
     mark: 'V',
   },
   {
@@ -43,7 +41,6 @@ export const GENERAL_LAWS = [
     title: { zh: '民法典', en: 'Civil Code' },
     issuer: '主席令第45号',
     inForceFrom: '2021-01-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -51,7 +48,6 @@ export const GENERAL_LAWS = [
     title: { zh: '电子商务法', en: 'E-Commerce Law' },
     issuer: '主席令第7号',
     inForceFrom: '2019-01-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -59,7 +55,7 @@ export const GENERAL_LAWS = [
     title: { zh: '安全生产法', en: 'Work Safety Law' },
     issuer: '主席令第88号',
     inForceFrom: '2021-09-01',
-    amendments: '2021 修正（2002-11-01 起施行）',
+    amendments: { zh: '2021 修正（2002-11-01 起施行）', en: 'Amended 2021 (in force since 2002-11-01)' },
     mark: 'V',
   },
   {
@@ -67,7 +63,7 @@ export const GENERAL_LAWS = [
     title: { zh: '广告法', en: 'Advertising Law' },
     issuer: '全国人大常委会',
     inForceFrom: '2015-09-01',
-    amendments: '2015 修订；2018；2021',
+    amendments: { zh: '2015 修订；2018；2021', en: 'Revised 2015; amended 2018 and 2021' },
     mark: 'M',
   },
   {
@@ -75,7 +71,6 @@ export const GENERAL_LAWS = [
     title: { zh: '价格法', en: 'Price Law' },
     issuer: '全国人大常委会',
     inForceFrom: '1998-05-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -83,7 +78,6 @@ export const GENERAL_LAWS = [
     title: { zh: '价格违法行为行政处罚规定', en: 'Administrative Penalties for Price Offences' },
     issuer: '国务院令第585号',
     inForceFrom: '2010-12-04',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -91,7 +85,7 @@ export const GENERAL_LAWS = [
     title: { zh: '全国年节及纪念日放假办法', en: 'National Holidays Measures' },
     issuer: '国务院令第795号',
     inForceFrom: '2025-01-01',
-    amendments: '2024-11-10 第四次修订',
+    amendments: { zh: '2024-11-10 第四次修订', en: 'Fourth revision, 2024-11-10' },
     mark: 'V',
   },
 ] as const satisfies readonly Law[];

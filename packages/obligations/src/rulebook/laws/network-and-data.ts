@@ -8,7 +8,10 @@ export const NETWORK_AND_DATA_LAWS = [
     issuer: '主席令第53号',
     inForceFrom: '2017-06-01',
     inForceTo: '2025-12-31',
-    amendments: '2025-10-28 修改决定，2026-01-01 起条号变化',
+    amendments: {
+      zh: '2025-10-28 修改决定，2026-01-01 起条号变化',
+      en: 'Amending decision of 2025-10-28; articles renumbered from 2026-01-01',
+    },
     mark: 'V',
   },
   {
@@ -16,7 +19,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '网络安全法（2025年修正）', en: 'Cybersecurity Law (as amended 2025)' },
     issuer: '主席令第53号；2025-10-28 修改决定',
     inForceFrom: '2026-01-01',
-    amendments: '—',
     mark: 'E',
     note: {
       zh: '第61条以前条号可由旧条号推得；其后处罚条文的条号未核实。',
@@ -28,7 +30,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '数据安全法', en: 'Data Security Law' },
     issuer: '主席令第84号',
     inForceFrom: '2021-09-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -36,7 +37,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '个人信息保护法', en: 'Personal Information Protection Law' },
     issuer: '主席令第91号',
     inForceFrom: '2021-11-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -44,7 +44,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '网络数据安全管理条例', en: 'Network Data Security Regulations' },
     issuer: '国务院令第790号',
     inForceFrom: '2025-01-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -52,7 +51,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '个人信息保护合规审计管理办法', en: 'Compliance Audits of Personal Information Protection' },
     issuer: '国家互联网信息办公室令第18号',
     inForceFrom: '2025-05-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -60,7 +58,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '关于报送个人信息保护负责人信息的公告', en: 'Announcement on reporting the protection officer' },
     issuer: '国家互联网信息办公室',
     inForceFrom: '2025-07-18',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -68,7 +65,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '国家网络安全事件报告管理办法', en: 'National Cybersecurity Incident Reporting Measures' },
     issuer: '国家互联网信息办公室，2025-09-11',
     inForceFrom: '2025-11-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -76,7 +72,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '网络数据安全风险评估办法', en: 'Network Data Risk Assessment Measures' },
     issuer: '网信办、工信部、公安部令第24号',
     inForceFrom: '2026-08-20',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -84,7 +79,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '小型个人信息处理者个人信息保护规定', en: 'Provisions for small handlers of personal information' },
     issuer: '网信办、公安部令第25号',
     inForceFrom: '2026-09-01',
-    amendments: '—',
     mark: 'E',
     note: { zh: '名称为简称。', en: 'The title is shortened.' },
   },
@@ -93,7 +87,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '未成年人网络保护条例', en: 'Protection of Minors in Cyberspace' },
     issuer: '国务院令第766号',
     inForceFrom: '2024-01-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -101,7 +94,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '反电信网络诈骗法', en: 'Law against Telecom and Online Fraud' },
     issuer: '主席令第119号',
     inForceFrom: '2022-12-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -109,7 +101,7 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '反恐怖主义法', en: 'Counter-Terrorism Law' },
     issuer: '主席令第36号',
     inForceFrom: '2016-01-01',
-    amendments: '2018 修正',
+    amendments: { zh: '2018 修正', en: 'Amended 2018' },
     mark: 'V',
   },
   {
@@ -117,7 +109,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '关键信息基础设施安全保护条例', en: 'Critical Information Infrastructure Regulations' },
     issuer: '国务院令第745号',
     inForceFrom: '2021-09-01',
-    amendments: '—',
     mark: 'V',
   },
   {
@@ -128,7 +119,7 @@ export const NETWORK_AND_DATA_LAWS = [
     },
     issuer: '公安部令第33号',
     inForceFrom: '1997-12-30',
-    amendments: '2011-01-08 令588',
+    amendments: { zh: '2011-01-08 令588', en: '2011-01-08, Order 588' },
     mark: 'V',
   },
   {
@@ -136,7 +127,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '互联网安全保护技术措施规定', en: 'Technical Measures of Internet Security Protection' },
     issuer: '公安部令第82号',
     inForceFrom: '2006-03-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -144,7 +134,6 @@ export const NETWORK_AND_DATA_LAWS = [
     title: { zh: '信息安全等级保护管理办法', en: 'Multi-level Protection of Information Security' },
     issuer: '公通字〔2007〕43号',
     inForceFrom: '2007-06-22',
-    amendments: '—',
     mark: 'M',
   },
 ] as const satisfies readonly Law[];

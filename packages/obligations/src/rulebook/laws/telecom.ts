@@ -7,7 +7,7 @@ export const TELECOM_LAWS = [
     title: { zh: '中华人民共和国电信条例', en: 'Telecommunications Regulations' },
     issuer: '国务院令第291号',
     inForceFrom: '2000-09-25',
-    amendments: '2014-07-29 令653；2016-02-06 令666',
+    amendments: { zh: '2014-07-29 令653；2016-02-06 令666', en: '2014-07-29, Order 653; 2016-02-06, Order 666' },
     mark: 'V',
   },
   {
@@ -15,7 +15,10 @@ export const TELECOM_LAWS = [
     title: { zh: '互联网信息服务管理办法', en: 'Internet Information Services Measures' },
     issuer: '国务院令第292号',
     inForceFrom: '2000-09-25',
-    amendments: '2011-01-08 令588；2024-12-06 令797（2025-01-20 起，M）',
+    amendments: {
+      zh: '2011-01-08 令588；2024-12-06 令797（2025-01-20 起，M）',
+      en: '2011-01-08, Order 588; 2024-12-06, Order 797 (from 2025-01-20, mark M)',
+    },
     mark: 'V',
     note: {
       zh: '条文依2011年文本核对；2024年修订文本未见，条号与内容可能变化。',
@@ -27,7 +30,7 @@ export const TELECOM_LAWS = [
     title: { zh: '电信业务经营许可管理办法', en: 'Telecom Licensing Measures (Order 42)' },
     issuer: '工业和信息化部令第42号',
     inForceFrom: '2017-09-01',
-    amendments: '废止令第5号（2009）',
+    amendments: { zh: '废止令第5号（2009）', en: 'Repeals Order 5 (2009)' },
     mark: 'E',
     note: {
       zh: '第1–6、8、27–31、35–38、42条见于摘录；其余条文未核实。',
@@ -40,7 +43,7 @@ export const TELECOM_LAWS = [
     issuer: '工业和信息化部令第5号',
     inForceFrom: '2009-04-10',
     inForceTo: '2017-08-31',
-    amendments: '由令第42号废止',
+    amendments: { zh: '由令第42号废止', en: 'Repealed by Order 42' },
     mark: 'M',
   },
   {
@@ -48,7 +51,10 @@ export const TELECOM_LAWS = [
     title: { zh: '外商投资电信企业管理规定', en: 'Foreign-invested Telecom Enterprises Provisions' },
     issuer: '国务院令第333号',
     inForceFrom: '2002-01-01',
-    amendments: '2008；2016；2022-03-29 令752（2022-05-01 起）',
+    amendments: {
+      zh: '2008；2016；2022-03-29 令752（2022-05-01 起）',
+      en: '2008; 2016; 2022-03-29, Order 752 (from 2022-05-01)',
+    },
     mark: 'E',
   },
   {
@@ -56,7 +62,6 @@ export const TELECOM_LAWS = [
     title: { zh: '增值电信业务扩大对外开放试点', en: 'Pilot for wider opening of value-added services' },
     issuer: '工信部通信函〔2024〕107号',
     inForceFrom: '2024-04-08',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -64,7 +69,6 @@ export const TELECOM_LAWS = [
     title: { zh: '通信网络安全防护管理办法', en: 'Network Security Protection Measures (Order 11)' },
     issuer: '工业和信息化部令第11号',
     inForceFrom: '2010-03-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -75,7 +79,6 @@ export const TELECOM_LAWS = [
     },
     issuer: '工业和信息化部令第24号',
     inForceFrom: '2013-09-01',
-    amendments: '—',
     mark: 'E',
     note: { zh: '第12、22、23条未核实。', en: 'Articles 12, 22 and 23 are unverified.' },
   },
@@ -84,7 +87,6 @@ export const TELECOM_LAWS = [
     title: { zh: '电信服务规范', en: 'Telecom Service Standard' },
     issuer: '信息产业部令第36号',
     inForceFrom: '2005-04-20',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -92,7 +94,6 @@ export const TELECOM_LAWS = [
     title: { zh: '电信用户申诉处理办法', en: 'Telecom User Complaints Measures' },
     issuer: '工业和信息化部令第35号',
     inForceFrom: '2016-07-30',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -100,7 +101,6 @@ export const TELECOM_LAWS = [
     title: { zh: '规范互联网信息服务市场秩序若干规定', en: 'Market Order of Internet Information Services' },
     issuer: '工业和信息化部令第20号',
     inForceFrom: '2012-03-15',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -108,7 +108,7 @@ export const TELECOM_LAWS = [
     title: { zh: '电信网码号资源管理办法', en: 'Telecom Numbering Resources Measures' },
     issuer: '信息产业部令第28号',
     inForceFrom: '2003-03-01',
-    amendments: '2014 工业和信息化部令第28号',
+    amendments: { zh: '2014 工业和信息化部令第28号', en: '2014, MIIT Order 28' },
     mark: 'E',
   },
   {
@@ -117,7 +117,7 @@ export const TELECOM_LAWS = [
     issuer: '工业和信息化部令第31号',
     inForceFrom: '2015-06-30',
     inForceTo: '2026-04-30',
-    amendments: '由令第74号修订',
+    amendments: { zh: '由令第74号修订', en: 'Revised by Order 74' },
     mark: 'M',
   },
   {
@@ -125,7 +125,7 @@ export const TELECOM_LAWS = [
     title: { zh: '通信短信息服务管理规定', en: 'Short Message Services Provisions (Order 74)' },
     issuer: '工业和信息化部令第74号',
     inForceFrom: '2026-05-01',
-    amendments: '修订令第31号（2015）',
+    amendments: { zh: '修订令第31号（2015）', en: 'Revises Order 31 (2015)' },
     mark: 'E',
   },
   {
@@ -133,7 +133,6 @@ export const TELECOM_LAWS = [
     title: { zh: '互联网域名管理办法', en: 'Internet Domain Names Measures' },
     issuer: '工业和信息化部令第43号',
     inForceFrom: '2017-11-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -141,7 +140,7 @@ export const TELECOM_LAWS = [
     title: { zh: '电信业务分类目录', en: 'Classification of Telecom Services' },
     issuer: '工信部通信〔2015〕484号',
     inForceFrom: '2016-03-01',
-    amendments: '2019-06-06 修订（仅增 A12-4）',
+    amendments: { zh: '2019-06-06 修订（仅增 A12-4）', en: 'Revised 2019-06-06 (adds A12-4 only)' },
     mark: 'V',
   },
   {
@@ -149,7 +148,7 @@ export const TELECOM_LAWS = [
     title: { zh: '非经营性互联网信息服务备案管理办法', en: 'Filing of Non-commercial Internet Information Services' },
     issuer: '信息产业部令第33号',
     inForceFrom: '2005-03-20',
-    amendments: '2024 修订',
+    amendments: { zh: '2024 修订', en: 'Revised 2024' },
     mark: 'M',
   },
   {
@@ -157,7 +156,6 @@ export const TELECOM_LAWS = [
     title: { zh: '电信业务经营信息年报和公示工作的通知', en: 'Notice on annual reports and their publication' },
     issuer: '工信部信管〔2017〕321号',
     inForceFrom: '2017-12-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -165,7 +163,6 @@ export const TELECOM_LAWS = [
     title: { zh: '电信业务经营不良名单和失信名单管理的通知', en: 'Notice on the two lists of telecom operators' },
     issuer: '工业和信息化部',
     inForceFrom: '2018-03-16',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -173,7 +170,6 @@ export const TELECOM_LAWS = [
     title: { zh: '进一步规范因特网数据中心和接入服务市场准入的通告', en: 'Notice on access to the IDC and ISP market' },
     issuer: '工信部电管函〔2012〕552号',
     inForceFrom: '2012-12-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -181,7 +177,6 @@ export const TELECOM_LAWS = [
     title: { zh: '清理规范互联网网络接入服务市场的通知', en: 'Notice on cleaning up the Internet access market' },
     issuer: '工信部信管函〔2017〕32号',
     inForceFrom: '2017-01-17',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -189,7 +184,6 @@ export const TELECOM_LAWS = [
     title: { zh: '移动智能终端应用软件预置和分发管理暂行规定', en: 'Preinstallation and Distribution of Mobile Apps' },
     issuer: '工信部信管〔2016〕407号',
     inForceFrom: '2017-07-01',
-    amendments: '—',
     mark: 'M',
   },
   {
@@ -197,7 +191,6 @@ export const TELECOM_LAWS = [
     title: { zh: '开展移动互联网应用程序备案工作的通知', en: 'Notice on the filing of mobile apps' },
     issuer: '工信部信管〔2023〕105号',
     inForceFrom: '2023-07-21',
-    amendments: '—',
     mark: 'E',
     note: { zh: '施行日未核实。', en: 'The day it took effect is unverified.' },
   },
@@ -206,7 +199,6 @@ export const TELECOM_LAWS = [
     title: { zh: '公共互联网网络安全突发事件应急预案', en: 'Emergency Plan for Public Internet Security Incidents' },
     issuer: '工信部网安〔2017〕281号',
     inForceFrom: '2017-11-14',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -217,7 +209,6 @@ export const TELECOM_LAWS = [
     },
     issuer: '工信部网安〔2017〕202号',
     inForceFrom: '2018-01-01',
-    amendments: '—',
     mark: 'E',
   },
   {
@@ -225,7 +216,6 @@ export const TELECOM_LAWS = [
     title: { zh: '2025年通信网络安全防护工作通知（新疆）', en: 'Notice on network protection 2025 (Xinjiang)' },
     issuer: '工网安函〔2025〕331号',
     inForceFrom: '2025-01-01',
-    amendments: '—',
     mark: 'E',
     note: {
       zh: '一省通信管理局2025年转发；确切日期未见，此处按年初计。',
@@ -240,7 +230,6 @@ export const TELECOM_LAWS = [
     },
     issuer: '工信部网安〔2022〕166号',
     inForceFrom: '2023-01-01',
-    amendments: '—',
     mark: 'E',
   },
 ] as const satisfies readonly Law[];

@@ -1,6 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../../i18n/language.ts';
 import { useOrganisationId } from '../../../session.tsx';
@@ -23,8 +24,11 @@ export function NewEventPage() {
   const { data: catalogue } = useSuspenseQuery(trpc.events.catalogue.queryOptions());
   const kind = catalogue.items.find((item) => item.type === type);
   const record = useMutation(trpc.events.record.mutationOptions({ onSuccess: refreshAll }));
+  // One for each form: sent twice, by a double click or after a lost answer, it is one event.
+  const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const choose = (next: string | undefined) => {
     record.reset();
+    setRequestId(crypto.randomUUID());
     void navigate({ search: { type: next }, replace: true });
   };
 
@@ -58,7 +62,7 @@ export function NewEventPage() {
                 error={record.error}
                 sending={record.isPending}
                 sent={record.isSuccess}
-                onSubmit={(attributes) => record.mutate({ organisationId, type: kind.type, attributes })}
+                onSubmit={(attributes) => record.mutate({ organisationId, type: kind.type, attributes, requestId })}
               />
             )}
           </div>

@@ -1,14 +1,14 @@
 import type { Licence } from '@zhengqi/obligations';
 import { useTranslation } from 'react-i18next';
+import { DaysToEnd, PrintedDate } from '../../../components/licence-end.tsx';
 import { ServiceTags } from '../../../components/licence-form/services-field.tsx';
 import type { RouterOutputs } from '../../../trpc.ts';
 import { Card } from '../../../ui/card.tsx';
-import { DateText } from '../../../ui/date-text.tsx';
 import { type Detail, DetailsList } from '../../../ui/details-list.tsx';
 import './licence-facts.css';
 
 /** What the licence says, in two columns; printed and effective authority are kept apart. */
-export function LicenceFacts({ data: { licence, daysLeft } }: { data: RouterOutputs['licences']['get'] }) {
+export function LicenceFacts({ data: { licence, daysLeft, printed } }: { data: RouterOutputs['licences']['get'] }) {
   const { t } = useTranslation();
   const orNot = (value: string | null) => value ?? <span className="zq-faint">{t('state.notPrinted')}</span>;
   const left: Detail[] = [
@@ -21,23 +21,16 @@ export function LicenceFacts({ data: { licence, daysLeft } }: { data: RouterOutp
   const right: Detail[] = [
     {
       label: t('licence.field.issuedOn'),
-      value: licence.issuedOn === null ? orNot(null) : <DateText date={licence.issuedOn} />,
+      value: <PrintedDate date={licence.issuedOn} printed={printed.issuedOn} />,
     },
     {
       label: t('licence.field.validTo'),
-      value:
-        licence.validTo === null ? (
-          orNot(null)
-        ) : (
-          <>
-            <DateText date={licence.validTo} />{' '}
-            {daysLeft !== null && (
-              <span className="zq-small zq-faint">
-                {daysLeft >= 0 ? t('time.daysLeft', { count: daysLeft }) : t('time.daysOver', { count: -daysLeft })}
-              </span>
-            )}
-          </>
-        ),
+      value: (
+        <>
+          <PrintedDate date={licence.validTo} printed={printed.validTo} />{' '}
+          <DaysToEnd validTo={licence.validTo} daysLeft={daysLeft} />
+        </>
+      ),
     },
     { label: t('licence.field.coverage'), value: <Reach licence={licence} /> },
     { label: t('licence.field.authorityPrinted'), value: orNot(licence.authorityPrinted) },

@@ -35,7 +35,7 @@ export function LicencePage() {
   const navigate = route.useNavigate();
   const [correcting, setCorrecting] = useState(false);
   const { data } = useSuspenseQuery(trpc.licences.get.queryOptions({ organisationId, licenceId }));
-  const { licence, expired, daysLeft, schedule } = data;
+  const { licence, daysLeft, schedule } = data;
   const binding = data.duties.filter(({ applies }) => applies === 'yes').length;
   const findings = [...data.findings, ...data.readingFindings];
 
@@ -69,7 +69,7 @@ export function LicencePage() {
     <Page
       title={licence.number ?? t('state.notPrinted')}
       crumbs={[{ label: t('nav.licences'), link: { to: '/licences' } }]}
-      tags={<LicenceStateTag licenceId={licenceId} expired={expired} daysLeft={daysLeft} />}
+      tags={<LicenceStateTag licenceId={licenceId} validTo={licence.validTo} daysLeft={daysLeft} />}
       lead={licence.holder}
       actions={
         canWrite && (

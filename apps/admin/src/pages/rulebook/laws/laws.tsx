@@ -52,7 +52,7 @@ export function LawsPage() {
     {
       key: 'amendments',
       title: t('rulebook.column.amendments'),
-      cell: ({ amendments }) => (amendments === '' ? null : <span className="zq-small">{amendments}</span>),
+      cell: ({ amendments }) => (amendments === undefined ? null : <span className="zq-small">{say(amendments)}</span>),
     },
   ];
   return (

@@ -1,0 +1,3 @@
+import type { RouterOutputs } from '../../trpc.ts';
+
+export type OrganisationDetail = RouterOutputs['organisations']['get'];

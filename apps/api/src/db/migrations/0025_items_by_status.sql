@@ -1,0 +1,1 @@
+CREATE INDEX "occurrence_tenant_id_status_index" ON "app"."occurrence" USING btree ("tenant_id","status");
