@@ -13,6 +13,7 @@ const tasks = {
   start: { file: 'infra/run.ts', owned: true },
   dev: { file: 'infra/dev.ts', owned: true },
   test: { file: 'infra/test.ts', owned: true },
+  'test:crash': { file: 'e2e/crash/main.ts', owned: true },
   verify: { file: 'infra/verify.ts', owned: true },
   bench: { file: 'bench/main.ts', owned: true },
   format: {

@@ -1,92 +1,19 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  type RouterHistory,
-  redirect,
-} from '@tanstack/react-router';
-import { PageSkeleton } from './ui/page-skeleton.tsx';
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory, redirect } from '@tanstack/react-router';
 import { NotFound, RouteFailure } from './components/failure-page.tsx';
 import { occurrenceSearch } from './components/occurrences/search.ts';
-import { SignedIn } from './components/shell/signed-in.tsx';
 import { auditSearch } from './pages/audit/search.ts';
 import { clientSearch } from './pages/clients/search.ts';
+import { notificationSearch } from './pages/notifications/search.ts';
 import { organisationSearch } from './pages/organisation/search.ts';
-import { operatorSearch } from './pages/operator/search.ts';
-import { sessionOf, sessionQuery } from './session.tsx';
+import { peopleSearch } from './pages/people/search.ts';
+import { staffingSearch } from './pages/staffing/search.ts';
+import { workflowSearch } from './pages/workflows/search.ts';
 import { given, optionalDate, optionalText, optionalYear, parseSearch, stringifySearch } from './search-params.ts';
-import { queryClient } from './trpc.ts';
-
-const root = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/set-up',
-  component: lazyRouteComponent(() => import('./pages/set-up/set-up.tsx'), 'SetUpPage'),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>) => given({ next: optionalText(next) }),
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.tsx'), 'SignInPage'),
-});
-
-const signUp = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-up',
-  component: lazyRouteComponent(() => import('./pages/sign-up/sign-up.tsx'), 'SignUpPage'),
-});
-
-const verifyEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/verify-email',
-  component: lazyRouteComponent(() => import('./pages/verify-email/verify-email.tsx'), 'VerifyEmailPage'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('./pages/invitation/invitation.tsx'), 'InvitationPage'),
-});
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./pages/forgot-password/forgot-password.tsx'), 'ForgotPasswordPage'),
-});
-
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password',
-  component: lazyRouteComponent(() => import('./pages/reset-password/reset-password.tsx'), 'ResetPasswordPage'),
-});
-
-const operator = createRoute({
-  getParentRoute: () => root,
-  path: '/operator',
-  validateSearch: operatorSearch,
-  beforeLoad: async ({ location }) => {
-    const status = await queryClient.ensureQueryData(sessionQuery());
-    if (status.user === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-  },
-  component: lazyRouteComponent(() => import('./pages/operator/operator.tsx'), 'OperatorPage'),
-});
-
-/** Everything behind the sign-in. Who is not signed in, is sent there and comes back afterwards. */
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  beforeLoad: async ({ location }) => {
-    const status = await queryClient.ensureQueryData(sessionQuery());
-    if (status.setUpRequired) throw redirect({ to: '/set-up' });
-    if (status.user === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-    return { session: sessionOf(status) };
-  },
-  component: SignedIn,
-});
+import { remindersSearch } from './pages/reminders/search.ts';
+import { app, root } from './router-frame.tsx';
+import { outsideRoutes } from './router-outside.ts';
+import { requestRoutes } from './router-requests.ts';
+import { PageSkeleton } from './ui/page-skeleton.tsx';
 
 const home = createRoute({
   getParentRoute: () => app,
@@ -136,6 +63,32 @@ const occurrence = createRoute({
   component: lazyRouteComponent(() => import('./pages/occurrences/occurrence/occurrence.tsx'), 'OccurrencePage'),
 });
 
+const itemNotices = createRoute({
+  getParentRoute: () => app,
+  path: '/occurrences/$occurrenceId/notices',
+  component: lazyRouteComponent(() => import('./pages/occurrences/notices/notices.tsx'), 'ItemNoticesPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications',
+  validateSearch: notificationSearch,
+  component: lazyRouteComponent(() => import('./pages/notifications/notifications.tsx'), 'NotificationsPage'),
+});
+
+const preferences = createRoute({
+  getParentRoute: () => app,
+  path: '/notifications/preferences',
+  component: lazyRouteComponent(() => import('./pages/notifications/preferences/preferences.tsx'), 'PreferencesPage'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => app,
+  path: '/reminders',
+  validateSearch: remindersSearch,
+  component: lazyRouteComponent(() => import('./pages/reminders/reminders.tsx'), 'RemindersPage'),
+});
+
 const year = createRoute({
   getParentRoute: () => app,
   path: '/year',
@@ -170,6 +123,39 @@ const newEvent = createRoute({
   path: '/events/new',
   validateSearch: ({ type }: Record<string, unknown>) => given({ type: optionalText(type) }),
   component: lazyRouteComponent(() => import('./pages/events/new/new-event.tsx'), 'NewEventPage'),
+});
+
+const staffing = createRoute({
+  getParentRoute: () => app,
+  path: '/staffing',
+  validateSearch: staffingSearch,
+  component: lazyRouteComponent(() => import('./pages/staffing/staffing.tsx'), 'StaffingPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./pages/people/person/person.tsx'), 'PersonPage'),
+});
+
+const workflows = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows',
+  validateSearch: workflowSearch,
+  component: lazyRouteComponent(() => import('./pages/workflows/workflows.tsx'), 'WorkflowsPage'),
+});
+
+const workflow = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows/$workflowId',
+  component: lazyRouteComponent(() => import('./pages/workflows/workflow/workflow.tsx'), 'WorkflowPage'),
 });
 
 const rulebook = createRoute({
@@ -257,14 +243,7 @@ const security = createRoute({
 const elsewhere = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
-  setUp,
-  signIn,
-  signUp,
-  verifyEmail,
-  invitation,
-  forgotPassword,
-  resetPassword,
-  operator,
+  ...outsideRoutes,
   app.addChildren([
     home,
     licences,
@@ -272,10 +251,20 @@ const routeTree = root.addChildren([
     licence,
     occurrences,
     occurrence,
+    itemNotices,
+    notifications,
+    preferences,
+    reminders,
     year,
     questions,
     events,
     newEvent,
+    staffing,
+    people,
+    person,
+    workflows,
+    workflow,
+    ...requestRoutes,
     rulebook,
     laws,
     clause,

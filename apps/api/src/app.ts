@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { errorAnswer } from './http/error-answer.ts';
+import { addCalendarFeed } from './http/calendar-feed.ts';
+import { addFileRoutes } from './http/file-routes.ts';
+import { addRequestLinkFiles } from './http/request-link-files.ts';
 import { addHealth, type Readiness } from './http/health.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
+import { addUnsubscribe } from './http/unsubscribe.ts';
 import { handleTRPC, TRPC_PATH } from './http/trpc-handler.ts';
 import { AppError } from './errors.ts';
 import { createRestApp, REST_PATH } from './rest/rest-app.ts';
@@ -34,6 +38,10 @@ export function createApp({ services, readiness, adminDist, addressOf }: AppOpti
     services.logger.debug({ requestId, procedures, status: response.status, ms }, 'answered');
     return response;
   });
+  addFileRoutes(app, services, addressOf);
+  addCalendarFeed(app, services, addressOf);
+  addRequestLinkFiles(app, services, addressOf);
+  addUnsubscribe(app, services);
   app.route(REST_PATH, createRestApp({ services, addressOf }));
   app.all('/api/*', () => {
     throw new AppError('not-found', { zh: '没有这个接口。', en: 'There is no such address in the API.' });

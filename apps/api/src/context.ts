@@ -3,6 +3,7 @@ import type { LiveKey } from './auth/api-key.ts';
 import type { RequestOrigin } from './auth/origin.ts';
 import type { LiveSession } from './auth/session.ts';
 import type { Clock } from './clock.ts';
+import type { Outbound } from './outbound/post-json.ts';
 import type { AroundWrite, TenantAccess } from './db/tenant-transaction.ts';
 import type { Services } from './services.ts';
 
@@ -30,6 +31,12 @@ export interface TenantContext extends TenantAccess {
   requestId: string;
   /** The key that calls, when no person does. */
   apiKeyId?: string;
+  /** Wraps the keys of sealed fields; null without a data folder. */
+  sealingKey?: Buffer | null;
+  /** The way out to group robots. */
+  robots?: Outbound;
+  /** Address under which people see the product, when it is known. */
+  publicUrl?: string | null;
 }
 
 /** The context of a person's call for an organisation. Whether it is open to that person, the database decides. */
@@ -46,6 +53,9 @@ export function tenantContextOf(
     newId: services.newId,
     rules: services.rules,
     requestId,
+    sealingKey: services.sealingKey,
+    robots: services.robots,
+    publicUrl: services.publicUrl,
   };
 }
 
@@ -74,6 +84,7 @@ export function tenantContextOfKey(
     rules: services.rules,
     requestId,
     apiKeyId: key.id,
+    sealingKey: services.sealingKey,
     ...(around ? { around } : {}),
   };
 }

@@ -9,6 +9,8 @@ import { CurrentRules } from './db/current-rules.ts';
 import { listen } from './db/listen.ts';
 import { openPool, type Pool, urlForRole } from './db/pool.ts';
 import type { Logger } from './logger.ts';
+import type { Outbound } from './outbound/post-json.ts';
+import { openRobotsOutbound } from './robots/outbound.ts';
 
 /** What a process has for all of its requests. Made by the entry points, so that nothing below reads clock or environment. */
 export interface Services {
@@ -29,6 +31,8 @@ export interface Services {
   currentRules: CurrentRules;
   /** Address under which browsers see the product, when a proxy stands before it. */
   publicUrl: string | null;
+  /** The way out to group robots. */
+  robots: Outbound;
 }
 
 /**
@@ -84,6 +88,7 @@ export async function startServices(options: {
     },
     currentRules,
     publicUrl,
+    robots: openRobotsOutbound(),
   };
   return { services, close };
 }

@@ -1,6 +1,7 @@
 // The worker process: rolls schedules at night and does the work that requests left for it.
 import { randomUUID } from 'node:crypto';
 import { PRC_CALENDAR, RULEBOOK } from '@zhengqi/obligations';
+import { sealingKeyIn } from './auth/sealing.ts';
 import { CurrentRules } from './db/current-rules.ts';
 import { requireRestrictedLogin } from './db/login-check.ts';
 import { openPool } from './db/pool.ts';
@@ -10,9 +11,10 @@ import { listenToOutbox } from './jobs/listen-to-outbox.ts';
 import { sendMails } from './jobs/send-mails.ts';
 import { startTasks } from './jobs/tasks.ts';
 import type { WorkerServices } from './jobs/worker-services.ts';
-import { createLogger } from './logger.ts';
-import { openCarrier } from './mail/carrier.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { type MailCarrier, openCarrier } from './mail/carrier.ts';
 import { endOnUncaughtErrors, untilToldToStop } from './process-life.ts';
+import { openRobotsOutbound } from './robots/outbound.ts';
 
 /** Jobs that run when the process is told to stop get so long to end; what does not is run again by the next worker. */
 const DRAIN_MS = 8_000;
@@ -39,31 +41,34 @@ async function main(): Promise<void> {
     },
     currentRules,
     dataFolder: env.DATA_DIR ?? null,
+    sealingKey: env.DATA_DIR === undefined ? null : sealingKeyIn(env.DATA_DIR),
+    outgoing: { carrier: openMails(env, logger), robots: openRobotsOutbound(), publicUrl: env.PUBLIC_URL },
   };
   const endTasks = await startTasks(boss, services);
-  const endMails = await startMails(env, services);
+  const endMails = await startMails(services);
   logger.info('working');
   await untilToldToStop();
   await endMails();
   await endTasks();
   await boss.stop({ graceful: true, timeout: DRAIN_MS });
+  services.outgoing.carrier?.close();
   await pool.end();
   logger.info('stopped');
 }
 
-/** Sends mails as they come, beside the jobs: a slow mail server holds nothing else up. */
-async function startMails(env: WorkerEnv, services: WorkerServices): Promise<() => Promise<void>> {
+function openMails(env: WorkerEnv, logger: Logger): MailCarrier | null {
   if (env.SMTP_URL === undefined && env.DATA_DIR === undefined) {
-    services.logger.warn('no SMTP_URL and no DATA_DIR: mails stay in the database');
-    return async () => {};
+    logger.warn('no SMTP_URL and no DATA_DIR: mails stay in the database');
+    return null;
   }
-  const smtpUrl = env.SMTP_URL ?? null;
-  const carrier = openCarrier({ smtpUrl, from: env.MAIL_FROM, dataFolder: env.DATA_DIR ?? null });
-  const end = await listenToOutbox(services, () => sendMails(services, carrier, env.PUBLIC_URL), 'zq_mail');
-  return async () => {
-    await end();
-    carrier.close();
-  };
+  return openCarrier({ smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM, dataFolder: env.DATA_DIR ?? null });
+}
+
+/** Sends mails as they come, beside the jobs: a slow mail server holds nothing else up. */
+async function startMails(services: WorkerServices): Promise<() => Promise<void>> {
+  const { carrier, publicUrl } = services.outgoing;
+  if (carrier === null) return async () => {};
+  return listenToOutbox(services, () => sendMails(services, carrier, publicUrl), 'zq_mail');
 }
 
 async function requireJobsLogin(url: string, onError: (error: Error) => void): Promise<void> {

@@ -6,6 +6,7 @@ import { PUBLISHED_SHAPES } from '../src/cli/shapes.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const sample = path.join(root, 'samples/information-services.txt');
+const roster = path.join(root, 'samples/roster.json');
 const inputs = path.join(import.meta.dirname, 'examples');
 
 /** Command lines whose output is the example of a shape. */
@@ -27,6 +28,20 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   number: ['number', '苏B2-20201234'],
   uscc: ['uscc', '91110000802100433B'],
   rulebook: ['rulebook', '12b'],
+  staffing: [
+    'staffing',
+    roster,
+    '--licence',
+    sample,
+    '--facts',
+    path.join(inputs, 'facts.json'),
+    '--parameters',
+    path.join(inputs, 'parameters.json'),
+    '--on',
+    '2026-11-24',
+    '--until',
+    '2027-12-31',
+  ],
 };
 
 /** Every file of docs/schemas by name: a schema and an example for each shape. */
@@ -42,6 +57,7 @@ export async function publishedFiles(): Promise<Record<string, string>> {
 
 async function exampleOf(name: string): Promise<string> {
   const command = EXAMPLES[name];
+  if (name === 'roster') return readFileSync(roster, 'utf8');
   if (command === undefined) return readFileSync(path.join(inputs, `${name}.json`), 'utf8');
   let output = '';
   const code = await run(

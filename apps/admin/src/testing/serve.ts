@@ -46,6 +46,7 @@ export function serve(answers: Answers): Call[] {
   const all: Answers = {
     'session.status': () => SIGNED_IN,
     'operator.status': () => ({ operator: false }),
+    'notifications.unreadCount': () => ({ count: 0, more: false }),
     ...answers,
   };
   vi.stubGlobal('fetch', async (address: string | URL, init: RequestInit = {}) => {

@@ -16,6 +16,25 @@ const PREFIXES = {
   engagement: 'eng',
   audit: 'aud',
   breakGlass: 'brk',
+  person: 'per',
+  phone: 'tel',
+  rosterRecord: 'ros',
+  file: 'fil',
+  evidence: 'evi',
+  comment: 'cmt',
+  waiver: 'wvr',
+  statement: 'stm',
+  notice: 'ntc',
+  channel: 'chn',
+  request: 'req',
+  requestThing: 'rit',
+  requestAnswer: 'ans',
+  requestLink: 'lnk',
+  calendarFeed: 'fed',
+  custodyItem: 'cus',
+  workflow: 'wfl',
+  ownDuty: 'own',
+  ruleChange: 'rch',
   mail: 'mai',
   passkey: 'pky',
 } as const;
@@ -39,6 +58,11 @@ function uuidOf(kind: IdKind, id: string): string | undefined {
   return match?.[1] === PREFIXES[kind] ? match.slice(2).join('-') : undefined;
 }
 
+/** The uuid inside an id of whatever kind; the text itself when it is none. */
+export function uuidIn(id: string): string {
+  return id.replace(/^[a-z]{3}_(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** Schema of an id in an input: takes `lic_…`, gives the uuid. */
 const idSchema = (kind: IdKind) =>
   z
@@ -58,4 +82,19 @@ export const UserId = idSchema('user');
 export const BreakGlassId = idSchema('breakGlass');
 export const InvitationId = idSchema('invitation');
 export const EngagementId = idSchema('engagement');
+export const PersonId = idSchema('person');
+export const PhoneId = idSchema('phone');
+export const RosterRecordId = idSchema('rosterRecord');
+export const FileId = idSchema('file');
+export const EvidenceId = idSchema('evidence');
+export const CommentId = idSchema('comment');
+export const NoticeId = idSchema('notice');
+export const ChannelId = idSchema('channel');
+export const RequestId = idSchema('request');
+export const RequestThingId = idSchema('requestThing');
+export const CalendarFeedId = idSchema('calendarFeed');
+export const CustodyItemId = idSchema('custodyItem');
+export const WorkflowId = idSchema('workflow');
+export const OwnDutyId = idSchema('ownDuty');
+export const RuleChangeId = idSchema('ruleChange');
 export const PasskeyId = idSchema('passkey');

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RULEBOOK } from '@zhengqi/obligations';
 import pg from 'pg';
 import { type AppliedMigration, MIGRATIONS, type Migration, pendingMigrations, readMigrations } from './journal.ts';
+import { publishRulebook } from './publish-rulebook.ts';
 import { ensureRoles, type RolePasswords } from './roles.ts';
 
 /** Any constant that nothing else locks: "zqmg". */
@@ -44,6 +46,7 @@ export async function migrateDatabase(options: {
     await client.query('grant select on migrations.applied to zq_auth');
     const pending = pendingMigrations(migrations, await readApplied(client));
     for (const migration of pending) await applyPatiently(client, migration);
+    await publishRulebook(client, RULEBOOK);
     const total = (await readApplied(client)).length;
     if (total !== migrations.length) {
       throw new Error(`${migrations.length} migrations expected, the database recorded ${total}`);

@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ScheduleRules } from '@zhengqi/obligations';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { AppError, forbidden, notOpen } from '../errors.ts';
+import { readCompanyRules, SHIPPED_RULES } from './company-rules.ts';
 import { appErrorOfDatabase } from './database-errors.ts';
 import type { Pool } from './pool.ts';
 
-/** Who comes in: a person by the hash of the session's token, or a job that asks for a lease. */
+/**
+ * Who comes in: a person by the hash of the session's token, a job that asks for a lease, or whoever has the link to one
+ * request, by the hash of its token.
+ */
 export type Entry =
   | { kind: 'credential'; credentialHash: string }
+  | { kind: 'link'; tokenHash: string }
   | { kind: 'job'; actorId: string | null; leaseSeconds: number };
 
 /** What `withTenant` needs of a context. */
@@ -15,6 +21,8 @@ export interface TenantAccess {
   pool: Pool;
   tenantId: string;
   entry: Entry;
+  /** Newest release of the base rules with the calendar; what the organisation itself goes by is `rules` of the transaction. */
+  rules?: ScheduleRules;
   /** Stands around the work of a writing transaction, inside of it: for what must be stored together with its effect. */
   around?: AroundWrite;
 }
@@ -25,10 +33,12 @@ export type AroundWrite = <T>(tx: TenantTransaction, work: () => Promise<T>) => 
 /** What the database decided about the one who came in. */
 export interface Access {
   tenantId: string;
-  /** Null for the product itself and for API keys. */
+  /** Null for the product itself, for API keys and for links. */
   userId: string | null;
   level: 'read' | 'write';
-  role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'operator' | 'system' | 'api-key';
+  role: 'owner' | 'admin' | 'member' | 'viewer' | 'consultant' | 'operator' | 'system' | 'api-key' | 'link';
+  /** Of a link: which it is, and the one request that it opens. The policies show nothing else. */
+  link?: { id: string; requestId: string };
 }
 
 /**
@@ -42,6 +52,12 @@ export interface TenantTransaction {
   db: Omit<NodePgDatabase, 'transaction' | '$client'>;
   access: Access;
   tenantId: string;
+  /** What this organisation goes by: its release of the base rules with its own duties. */
+  rules: ScheduleRules;
+  /** Version of that release; null until its schedule is first counted. */
+  base: string | null;
+  /** Reads the rules again after this transaction has changed them. */
+  refreshRules(): Promise<void>;
 }
 
 interface Running {
@@ -77,13 +93,10 @@ export async function withTenant<T>(
   const handle = new TransactionClient(client);
   try {
     // A job writes its lease, so that its transactions are never read only for the database.
-    const isReadOnly = mode === 'read' && access.entry.kind === 'credential';
+    const isReadOnly = mode === 'read' && access.entry.kind !== 'job';
     await client.query(isReadOnly ? 'begin read only' : 'begin');
-    const tx = {
-      db: drizzle(handle.forDrizzle()),
-      access: await enter(client, access, mode),
-      tenantId: access.tenantId,
-    };
+    const decided = await enter(client, access, mode);
+    const tx = await openRules(drizzle(handle.forDrizzle()), access, decided);
     const { around } = access;
     const whole = mode === 'write' && around ? () => around(tx, () => work(tx)) : () => work(tx);
     const result = await running.run({ access, mode, tx }, whole);
@@ -101,6 +114,24 @@ export async function withTenant<T>(
   }
 }
 
+async function openRules(db: NodePgDatabase, access: TenantAccess, decided: Access): Promise<TenantTransaction> {
+  const { pool, tenantId, rules: shipped = SHIPPED_RULES } = access;
+  let read = await readCompanyRules(db, { pool, tenantId, shipped });
+  const tx: TenantTransaction = {
+    db,
+    access: decided,
+    tenantId,
+    rules: read.rules,
+    base: read.base,
+    refreshRules: async () => {
+      read = await readCompanyRules(db, { pool, tenantId, shipped, before: read });
+      tx.rules = read.rules;
+      tx.base = read.base;
+    },
+  };
+  return tx;
+}
+
 /** A connection that cannot even roll back is thrown away, so that nobody gets it in an unknown state. */
 async function takeBack(client: pg.PoolClient, error: unknown): Promise<void> {
   try {
@@ -112,6 +143,7 @@ async function takeBack(client: pg.PoolClient, error: unknown): Promise<void> {
 }
 
 async function enter(client: pg.PoolClient, { entry, tenantId }: TenantAccess, mode: Mode): Promise<Access> {
+  if (entry.kind === 'link') return enterByLink(client, entry.tokenHash, tenantId);
   const columns = 'tenant_id as "tenantId", user_id as "userId", level, role';
   const { rows } =
     entry.kind === 'credential'
@@ -126,6 +158,16 @@ async function enter(client: pg.PoolClient, { entry, tenantId }: TenantAccess, m
   if (access.level === null) throw notOpen();
   if (mode === 'write' && access.level !== 'write') throw forbidden();
   return access;
+}
+
+async function enterByLink(client: pg.PoolClient, tokenHash: string, tenantId: string): Promise<Access> {
+  const { rows } = await client.query<{ tenant_id: string | null; link_id: string; request_id: string }>(
+    'select * from authz.enter_by_link($1)',
+    [tokenHash],
+  );
+  const [row] = rows;
+  if (row === undefined || row.tenant_id !== tenantId) throw notOpen();
+  return { tenantId, userId: null, level: 'write', role: 'link', link: { id: row.link_id, requestId: row.request_id } };
 }
 
 /**

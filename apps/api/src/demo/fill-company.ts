@@ -9,6 +9,7 @@ import { previewDocument } from '../features/licences/preview-document.ts';
 import { registerLicence } from '../features/licences/register-licence.ts';
 import { regenerateInTransaction } from '../features/schedule/regenerate-in-transaction.ts';
 import type { DemoCompany } from './companies.ts';
+import { fillRoster } from './fill-roster.ts';
 import { historyOf, type Told } from './histories.ts';
 import { licenceDocumentOf, typedLicenceOf } from './licences.ts';
 
@@ -28,6 +29,7 @@ export async function fillCompany(company: DemoCompany, contextOn: ContextOn, to
   const { licenceId } = await registerLicence(begun, { document, licence });
   for (const told of historyOf(company, today)) await record(told, contextOn(told.on), licenceId);
   const now = contextOn(today);
+  await fillRoster(company, now, today);
   await withTenant(now, 'write', (tx) => regenerateInTransaction(tx, now, 'nightly', today));
 }
 

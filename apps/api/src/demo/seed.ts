@@ -46,7 +46,7 @@ export async function seedDemo(
     return;
   }
   if (state === 'empty') say(`filling the demo: ${companies.length} companies ...`);
-  await fillAll(url, passwords, companies, today);
+  await fillAll(url, passwords, companies, { today, sealingKey });
   say('sign in to the demo with one of these addresses:');
   for (const { id, email, shows } of PEOPLE) {
     say(`  ${email}  ${shows}`);
@@ -62,7 +62,7 @@ async function fillAll(
   url: string,
   passwords: RolePasswords,
   companies: readonly DemoCompany[],
-  today: CivilDate,
+  { today, sealingKey }: { today: CivilDate; sealingKey: Buffer },
 ): Promise<void> {
   const open = (role: string, max: number) =>
     openPool({ url: loginUrl(url, role, passwords.app), name: 'demo', max, onError: () => {} });
@@ -73,7 +73,8 @@ async function fillAll(
     const waiting = [...companies];
     const work = async (): Promise<void> => {
       for (let company = waiting.shift(); company; company = waiting.shift()) {
-        await fillCompany(company, contexts(tenantPool, companyIdOf(company), credentialHash), today);
+        const contextOn = contexts({ pool: tenantPool, tenantId: companyIdOf(company), credentialHash, sealingKey });
+        await fillCompany(company, contextOn, today);
       }
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, work));
@@ -83,11 +84,14 @@ async function fillAll(
   }
 }
 
-function contexts(
-  pool: TenantContext['pool'],
-  tenantId: string,
-  credentialHash: string,
-): (day: CivilDate) => TenantContext {
+function contexts({
+  pool,
+  tenantId,
+  credentialHash,
+  sealingKey,
+}: Pick<TenantContext, 'pool' | 'tenantId'> & { credentialHash: string; sealingKey: Buffer }): (
+  day: CivilDate,
+) => TenantContext {
   const entry = { kind: 'credential' as const, credentialHash };
   const rules = { rulebook: RULEBOOK, calendar: PRC_CALENDAR };
   return (day) => ({
@@ -98,6 +102,7 @@ function contexts(
     newId: randomUUID,
     rules,
     requestId: 'demo',
+    sealingKey,
   });
 }
 

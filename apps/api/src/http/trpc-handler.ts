@@ -1,12 +1,13 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
-import { isFromOwnPage, type RequestOrigin } from '../auth/origin.ts';
+import { isFromOwnPage } from '../auth/origin.ts';
 import type { LiveSession } from '../auth/session.ts';
 import type { RequestContext } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { errorAnswer } from './error-answer.ts';
 import { readBody } from './request-body.ts';
+import { originOf } from './request-origin.ts';
 import { appRouter } from '../trpc/router.ts';
 
 export const TRPC_PATH = '/api/trpc';
@@ -82,14 +83,4 @@ function decodedNames(path: string): string {
   } catch {
     throw new AppError('invalid-input', { zh: '请求地址有误。', en: 'The address is not well formed.' });
   }
-}
-
-function originOf(c: Context): RequestOrigin {
-  return {
-    method: c.req.method,
-    host: c.req.header('host') ?? null,
-    origin: c.req.header('origin') ?? null,
-    secFetchSite: c.req.header('sec-fetch-site') ?? null,
-    hasCookie: c.req.header('cookie') !== undefined,
-  };
 }

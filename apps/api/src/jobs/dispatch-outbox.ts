@@ -1,8 +1,9 @@
 import { asc, inArray, isNull, lt } from 'drizzle-orm';
 import type { PgBoss } from 'pg-boss';
 import { nowInstant } from '../clock.ts';
+import type { TenantContext } from '../context.ts';
 import { outbox } from '../db/schema/audit.ts';
-import { withTenant } from '../db/tenant-transaction.ts';
+import { type TenantTransaction, withTenant } from '../db/tenant-transaction.ts';
 import { AppError } from '../errors.ts';
 import { jobContext, type WorkerServices } from './worker-services.ts';
 
@@ -63,9 +64,14 @@ export async function dispatchTenant(boss: PgBoss, services: WorkerServices, ten
   }
 }
 
-/** Deletes the rows of one company whose jobs have been made long ago. */
-export async function forgetDispatched(services: WorkerServices, tenantId: string): Promise<void> {
-  const ctx = jobContext(services, { id: 'outbox', tenantId, actorId: null });
-  const before = new Date(services.clock().getTime() - KEPT_MS).toISOString();
-  await withTenant(ctx, 'write', (tx) => tx.db.delete(outbox).where(lt(outbox.dispatchedAt, before)));
+/** Whether the company has left work of which no job has been made. */
+export async function hasUndispatched(tx: TenantTransaction): Promise<boolean> {
+  const rows = await tx.db.select({ id: outbox.id }).from(outbox).where(isNull(outbox.dispatchedAt)).limit(1);
+  return rows.length > 0;
+}
+
+/** Deletes the rows of the company whose jobs have been made long ago. */
+export async function forgetDispatched(tx: TenantTransaction, ctx: TenantContext): Promise<void> {
+  const before = new Date(ctx.clock().getTime() - KEPT_MS).toISOString();
+  await tx.db.delete(outbox).where(lt(outbox.dispatchedAt, before));
 }

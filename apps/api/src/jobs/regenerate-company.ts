@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { today } from '../clock.ts';
 import { withTenant } from '../db/tenant-transaction.ts';
 import { AppError } from '../errors.ts';
-import { readVerdicts } from '../features/schedule/queries.ts';
+import { readCountedOn } from '../features/schedule/queries.ts';
 import { regenerateInTransaction } from '../features/schedule/regenerate-in-transaction.ts';
-import { dispatchTenant, forgetDispatched } from './dispatch-outbox.ts';
+import { makeSystemMoves } from '../features/workflows/make-system-moves.ts';
+import { dispatchTenant, forgetDispatched, hasUndispatched } from './dispatch-outbox.ts';
 import { TENANT_TASKS } from './enqueue.ts';
+import { computeCompanyNotices } from './notices/compute-company-notices.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { jobContext, type WorkerServices } from './worker-services.ts';
 
@@ -32,12 +34,19 @@ export async function regenerateCompany(
   if (payload.reason === 'calendar') await services.currentRules.refresh();
   const ctx = jobContext(services, { id, tenantId, actorId });
   const asOf = payload.asOf === undefined ? today(services.clock) : civilDate(payload.asOf);
+  const isNight = payload.reason === 'nightly';
+  let hasWorkLeft = false;
   try {
     await withTenant(ctx, 'write', async (tx) => {
-      const { schedules } = await readVerdicts(tx);
+      if (isNight) {
+        hasWorkLeft = await hasUndispatched(tx);
+        await forgetDispatched(tx, ctx);
+        await forgetAnswers(tx, ctx);
+      }
       // A job that comes late must not turn the schedule back to its own day.
-      if (schedules.some((schedule) => schedule.asOf > asOf)) return;
+      if (((await readCountedOn(tx)) ?? asOf) > asOf) return;
       const { added, removed, moved, kept } = await regenerateInTransaction(tx, ctx, payload.reason, asOf);
+      if (isNight) await makeSystemMoves(tx, ctx);
       services.logger.info(
         { requestId: id, reason: payload.reason, asOf, added, removed, moved, kept },
         'schedule counted',
@@ -48,9 +57,9 @@ export async function regenerateCompany(
     services.logger.warn({ requestId: id, code: error.code }, 'the right that this job stood on has ended');
     return;
   }
-  if (payload.reason !== 'nightly') return;
+  if (!isNight) return;
   // Work that was left while the company was closed to jobs has nobody to signal it.
-  await dispatchTenant(boss, services, tenantId);
-  await forgetDispatched(services, tenantId);
-  await forgetAnswers(services, tenantId);
+  if (hasWorkLeft) await dispatchTenant(boss, services, tenantId);
+  // The day has turned for the whole organisation: what became due with it is told now, whoever was away for how long.
+  await computeCompanyNotices(services, id, { tenantId, actorId: null, payload: {} });
 }

@@ -2,10 +2,14 @@ import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { checkAudit, checkAudits } from './check-audits.ts';
 import { dispatchOutbox } from './dispatch-outbox.ts';
 import { eraseOrganisations } from './erase-organisations.ts';
+import { computeCompanyNotices, computeTimedNotices } from './notices/compute-company-notices.ts';
+import { sendNotices } from './notices/send-notices.ts';
 import { listenToOutbox } from './listen-to-outbox.ts';
 import { regenerateCompany } from './regenerate-company.ts';
 import { recountForCalendar } from './recount-for-calendar.ts';
+import { reSealFields } from './re-seal-fields.ts';
 import { rollSchedules } from './roll-schedules.ts';
+import { workRuleChange } from './work-rule-change.ts';
 import type { WorkerServices } from './worker-services.ts';
 
 /** Five minutes after midnight in China: every date that changes with the day has changed by then. */
@@ -13,6 +17,7 @@ const NIGHTLY = '5 0 * * *';
 /** An hour later, when the changes of the night are in the chains. */
 const NIGHTLY_CHECK = '5 1 * * *';
 const NIGHTLY_ERASURE = '5 2 * * *';
+const EVERY_MINUTE = '* * * * *';
 const TIME_ZONE = 'Asia/Shanghai';
 /**
  * How one process works through companies: two lines, each taking a handful at a time and going on at once while there
@@ -34,6 +39,20 @@ export async function startTasks(boss: PgBoss, services: WorkerServices): Promis
   await boss.work('regenerate-schedule', THROUGH_COMPANIES, (jobs) =>
     eachByItself(jobs, services, (job) => regenerateCompany(boss, services, job.id, job.data)),
   );
+  await boss.work('re-seal-fields', THROUGH_COMPANIES, (jobs) =>
+    eachByItself(jobs, services, (job) => reSealFields(services, job.id, job.data)),
+  );
+  await boss.work('work-rule-change', THROUGH_COMPANIES, (jobs) =>
+    eachByItself(jobs, services, (job) => workRuleChange(services, job.id, job.data)),
+  );
+  await boss.work('compute-notices', THROUGH_COMPANIES, (jobs) =>
+    eachByItself(jobs, services, (job) => computeCompanyNotices(services, job.id, job.data)),
+  );
+  await boss.work('send-notices', async () => {
+    await computeTimedNotices(services);
+    await sendNotices(services);
+  });
+  await boss.schedule('send-notices', EVERY_MINUTE, {}, { tz: TIME_ZONE, missed: 'skip' });
   await boss.work('check-audits', { includeMetadata: true }, async ([job]) => {
     if (job) await checkAudits(boss, services, job.startAfter);
   });

@@ -4,6 +4,8 @@ import type { TenantContext } from '../context.ts';
 import type { CurrentRules } from '../db/current-rules.ts';
 import type { Pool } from '../db/pool.ts';
 import type { Logger } from '../logger.ts';
+import type { MailCarrier } from '../mail/carrier.ts';
+import type { Outbound } from '../outbound/post-json.ts';
 
 /** What the worker has for all of its jobs. */
 export interface WorkerServices {
@@ -18,6 +20,18 @@ export interface WorkerServices {
   currentRules: CurrentRules;
   /** Folder for what must lie outside of the database; null keeps nothing there. */
   dataFolder: string | null;
+  /** Wraps the keys of sealed fields; null without a data folder. */
+  sealingKey: Buffer | null;
+  outgoing: Outgoing;
+}
+
+/** The ways out of the product. */
+export interface Outgoing {
+  /** Null: mails stay in the database. */
+  carrier: MailCarrier | null;
+  robots: Outbound;
+  /** Address that links lead to. */
+  publicUrl: string;
 }
 
 /** A job works on one company for five minutes at most. */
@@ -28,7 +42,7 @@ export function jobContext(
   services: WorkerServices,
   job: { id: string; tenantId: string; actorId: string | null },
 ): TenantContext {
-  const { pool, clock, newId, rules } = services;
+  const { pool, clock, newId, rules, sealingKey } = services;
   return {
     pool,
     tenantId: job.tenantId,
@@ -37,5 +51,6 @@ export function jobContext(
     newId,
     rules,
     requestId: job.id,
+    sealingKey,
   };
 }

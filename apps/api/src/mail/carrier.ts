@@ -19,15 +19,29 @@ export interface MailSettings {
 }
 
 const CONNECT_MS = 10_000;
+/** For a whole mail, however slowly the server answers: one that sends a letter now and then is never idle. */
+const WHOLE_MS = 60_000;
 
-/** @throws Error in one line when there is neither a server nor a folder */
-export function openCarrier(settings: MailSettings): MailCarrier {
-  if (settings.smtpUrl !== null) return smtpCarrier(settings.smtpUrl, settings.from);
+/**
+ * @param patience milliseconds for the steps of a connection and for a whole mail
+ * @throws Error in one line when there is neither a server nor a folder
+ */
+export function openCarrier(
+  settings: MailSettings,
+  patience: Patience = { step: CONNECT_MS, whole: WHOLE_MS },
+): MailCarrier {
+  if (settings.smtpUrl !== null) return smtpCarrier(settings.smtpUrl, settings.from, patience);
   if (settings.dataFolder === null) throw new Error('mails need SMTP_URL, or DATA_DIR to be written to');
   return fileCarrier(path.join(settings.dataFolder, 'mails'), settings.from);
 }
 
-function smtpCarrier(url: string, from: string): MailCarrier {
+/** How long a mail server may take. */
+export interface Patience {
+  step: number;
+  whole: number;
+}
+
+function smtpCarrier(url: string, from: string, patience: Patience): MailCarrier {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const transport = nodemailer.createTransport({
@@ -37,16 +51,16 @@ function smtpCarrier(url: string, from: string): MailCarrier {
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     // A password must not travel in the clear, whatever the server offers.
     requireTLS: username !== '' && !secure,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: 2 * CONNECT_MS,
+    connectionTimeout: patience.step,
+    greetingTimeout: patience.step,
+    socketTimeout: 2 * patience.step,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    async carry(id, { to, subject, text }) {
+    async carry(id, mail) {
       // The same id at each try: a mail that was taken and tried again is recognised as one.
-      await transport.sendMail({ from, to, subject, text, messageId: `<${id}@zhengqi>` });
+      await within(patience.whole, transport.sendMail(messageOf(id, from, mail)));
       return { by: 'smtp' };
     },
     close: () => transport.close(),
@@ -56,15 +70,8 @@ function smtpCarrier(url: string, from: string): MailCarrier {
 function fileCarrier(folder: string, from: string): MailCarrier {
   const writer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
-    async carry(id, { to, subject, text }) {
-      const { message } = await writer.sendMail({
-        from,
-        to,
-        subject,
-        text,
-        messageId: `<${id}@zhengqi>`,
-        textEncoding: 'base64',
-      });
+    async carry(id, mail) {
+      const { message } = await writer.sendMail({ ...messageOf(id, from, mail), textEncoding: 'base64' });
       fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, `${id}.eml`);
       const unfinished = `${file}.part`;
@@ -74,4 +81,39 @@ function fileCarrier(folder: string, from: string): MailCarrier {
     },
     close: () => {},
   };
+}
+
+function messageOf(id: string, from: string, { to, subject, text, html, references, unsubscribe }: WrittenMail) {
+  return {
+    from,
+    to,
+    subject,
+    text,
+    messageId: `<${id}@zhengqi>`,
+    ...(html === undefined ? {} : { html }),
+    ...(references === undefined ? {} : { references: references.map((other) => `<${other}@zhengqi>`) }),
+    ...(unsubscribe === undefined
+      ? {}
+      : {
+          headers: {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }),
+  };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error('the mail server took too long'), { code: 'ETIMEDOUT' });
+    timer = setTimeout(() => reject(error), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // What comes of it afterwards is nobody's any more.
+    work.catch(() => {});
+  }
 }

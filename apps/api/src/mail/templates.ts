@@ -143,6 +143,24 @@ export const TEMPLATES = {
       ],
     }),
   }),
+  'material-request': template({
+    data: z.strictObject({ token, company: name, askedFor: name, title: name, dueOn: z.string().max(10) }),
+    page: '/r',
+    zh: ({ company, askedFor, title, dueOn }) => ({
+      subject: `请提供材料：${title}`,
+      lines: [
+        `${askedFor} 为“${company}”办理合规事项，请您于 ${dueOn} 前提供材料。请打开以下链接查看并上传，无需账号：`,
+        '链接仅用于本次材料，请勿转发给无关人员。如不认识发件方，请忽略本邮件。',
+      ],
+    }),
+    en: ({ company, askedFor, title, dueOn }) => ({
+      subject: `Material is asked for: ${title}`,
+      lines: [
+        `${askedFor} works on the compliance of "${company}" and asks you for material by ${dueOn}. Open this link to see and give it; no account is needed:`,
+        'The link is for this request alone: pass it on to nobody who has no part in it. If you do not know the sender, ignore this mail.',
+      ],
+    }),
+  }),
   'audit-anchor': template({
     data: z.strictObject({ organisation: name, seq: z.int(), hash: z.string().max(64), at: z.string().max(40) }),
     zh: ({ organisation, seq, hash, at }) => ({

@@ -14,6 +14,11 @@ export interface WrittenMail {
   to: string;
   subject: string;
   text: string;
+  html?: string;
+  /** Ids of earlier messages that this one belongs to, so that a mail program shows them together. */
+  references?: readonly string[];
+  /** Address that takes a POST from the reader's mail program and stops such mails. */
+  unsubscribe?: string;
 }
 
 /**

@@ -33,6 +33,13 @@ export function finished(answer: Omit<Answer, 'body'> & { body: string | null },
   return new Response(answer.body, { status: answer.status, headers });
 }
 
+/** An answer that is no JSON, as it leaves. */
+export function withHeaders(response: Response, { requestId, rate }: Call): Response {
+  for (const [name, value] of Object.entries({ 'x-request-id': requestId, ...(rate ? rateHeaders(rate) : {}) }))
+    response.headers.set(name, value);
+  return response;
+}
+
 /** The problem as answer, in the log, and among the security events when somebody with a key was denied. */
 export async function refuse(c: Context, services: Services, error: unknown, call: Call): Promise<Response> {
   const { requestId, operation, source, ownerId, rate } = call;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './json-schema.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, takesFile } from './operation.ts';
 
 type Responses = Record<string, JsonSchema>;
 
@@ -29,6 +29,29 @@ export const QUERY_WORDS: Readonly<Record<string, string>> = {
   provisional: 'Only dates that are provisional, or only those that are settled.',
   removed: 'Items that no rule asks for any more; those that somebody has worked on are always shown.',
   sort: 'By the date of the list, or with a minus latest first. A cursor is good for the order that gave it.',
+  post: 'Only people who hold this post.',
+  list: 'Only this list of the roster.',
+  personId: 'Only what is about this person.',
+  on: 'As it stands on this day.',
+  knownOn: 'As it was recorded at the end of this day.',
+  state: 'Only this state.',
+  forDay: 'Day for which the answers are to count.',
+  until: 'Last day to look at.',
+  assignee: '`me`, `none`, or the id of a user.',
+  workState: 'Only these states of the work, separated by commas.',
+  overdue: 'Only what is past its date and still to do, or all others.',
+  waiverPending: 'Only what waits for the second person of a waiver, or all others.',
+  hasEvidence: 'Only what has evidence, or all others.',
+  missed: 'Only what was missed by a limit of law, or all others.',
+  review: 'Only reviews of standing duties, or all others.',
+  kind: 'Only this kind of work.',
+  occurrenceId: 'Only work that serves this occurrence.',
+  eventId: 'Only work that hangs on this event or follows from it.',
+  open: 'Only work that has not ended, or only what has.',
+  responsible: 'Whose work: `me`, `none`, or the id of a user where other people are offered.',
+  waitsOn: 'Only what waits for this side.',
+  year: 'Only this year.',
+  column: 'Only these columns, separated by commas.',
 };
 
 /** Headers that requests of several operations take, by their name in the document. */
@@ -134,7 +157,7 @@ export function responsesOf(operation: Operation, hasPlace: boolean): Responses 
     [created ? 201 : 200]: {
       description: 'Done.',
       headers: done,
-      content: { 'application/json': { schema: ref('schemas', outputName) } },
+      content: operation.givesFile ? FILE_CONTENT : { 'application/json': { schema: ref('schemas', outputName) } },
     },
     ...(single ? { 304: { description: 'Nothing is new.', headers: done } } : {}),
     400: problem(
@@ -154,7 +177,11 @@ export function responsesOf(operation: Operation, hasPlace: boolean): Responses 
             retry,
           ),
           413: problem('The body is too large.'),
-          415: problem('The body is not application/json.'),
+          415: problem(
+            takesFile(operation)
+              ? 'The file is of no kind that is taken, or is not what its name says.'
+              : 'The body is not application/json.',
+          ),
           422: problem(
             'A field of the body is wrong (`errors` names each place), or the Idempotency-Key was used for another request.',
           ),
@@ -169,3 +196,23 @@ export function responsesOf(operation: Operation, hasPlace: boolean): Responses 
     429: problem('Too many requests.', { ...ALWAYS, ...retry }),
   };
 }
+
+const BYTES = { type: 'string', contentMediaType: 'application/octet-stream' };
+const FILE_CONTENT = { 'application/octet-stream': { schema: BYTES } };
+
+/** One file, in a form or bare. */
+export const FILE_BODY = {
+  'multipart/form-data': {
+    schema: { type: 'object', required: ['file'], properties: { file: { ...BYTES, description: 'The file.' } } },
+  },
+  ...FILE_CONTENT,
+};
+
+/** Where a bare file has its name. */
+export const FILE_NAME = {
+  name: 'name',
+  in: 'query',
+  required: false,
+  description: 'Name of the file with its ending, when the body is the bare file.',
+  schema: { type: 'string' },
+};

@@ -13,9 +13,17 @@ import {
 } from '@zhengqi/obligations';
 import { z } from 'zod';
 import { ApiScope, SCOPE_LABELS } from '../auth/api-scopes.ts';
-import { HEADERS, headerParametersOf, PARAMETERS, QUERY_WORDS, responsesOf } from './document-parts.ts';
+import {
+  FILE_BODY,
+  FILE_NAME,
+  HEADERS,
+  headerParametersOf,
+  PARAMETERS,
+  QUERY_WORDS,
+  responsesOf,
+} from './document-parts.ts';
 import { inputSchema, type JsonSchema, SchemaCollection } from './json-schema.ts';
-import { fullPath, type Operation, pathParameters } from './operation.ts';
+import { fullPath, type Operation, pathParameters, takesFile } from './operation.ts';
 import { Problem } from './problem.ts';
 import { queryParameters } from './query.ts';
 
@@ -24,7 +32,24 @@ const TAGS = [
   { name: 'licences', description: 'Licences (许可证): registered from a document or from fields, and read.' },
   { name: 'facts', description: 'Facts (事实): answers about the company that rules depend on, and open questions.' },
   { name: 'events', description: 'Trigger events (触发事件): happenings that start clocks.' },
-  { name: 'occurrences', description: 'Occurrences (义务事项): dated duties, each with the derivation of its dates.' },
+  {
+    name: 'people',
+    description: 'People (人员) with contracts, posts and proofs, and the staffing checks. Numbers are masked.',
+  },
+  {
+    name: 'occurrences',
+    description: 'Occurrences (义务事项): dated duties, each with the derivation of its dates; work and evidence.',
+  },
+  {
+    name: 'workflows',
+    description: 'Workflows (办理流程): renewals, changes, annual reports, step by step from the start to the receipt.',
+  },
+  {
+    name: 'rules',
+    description:
+      'Rules (规则): the release of the rulebook that a company goes by, its own duties, and what was known on a day.',
+  },
+  { name: 'files', description: 'Files (文件): uploaded once, then attached as evidence or receipts.' },
   { name: 'sandbox', description: 'Sandbox companies (沙盒企业): for rehearsals, with a clock that can be moved.' },
 ];
 
@@ -73,7 +98,8 @@ export function openApiDocument(app: OpenAPIHono, operations: readonly Operation
   for (const operation of operations) {
     if (operation.method === 'get') continue;
     const entry = document.paths[fullPath(operation)]?.[operation.method];
-    if (entry) entry.requestBody = { required: true, content: json(requestName(operation)) };
+    if (entry)
+      entry.requestBody = { required: true, content: takesFile(operation) ? FILE_BODY : json(requestName(operation)) };
   }
   return {
     ...document,
@@ -105,8 +131,8 @@ function schemasOf(operations: readonly Operation[]): Record<string, JsonSchema>
   for (const [name, schema] of Object.entries(models)) schemas.answer(name, schema);
   schemas.answer('Problem', Problem);
   for (const operation of operations) {
-    schemas.answer(operation.outputName, operation.output);
-    if (operation.method === 'get') continue;
+    if (!operation.givesFile) schemas.answer(operation.outputName, operation.output);
+    if (operation.method === 'get' || takesFile(operation)) continue;
     schemas.request(requestName(operation), bodyOf(operation));
   }
   return schemas.components();
@@ -130,6 +156,7 @@ function idSchema(operation: Operation, name: string): JsonSchema {
 }
 
 function queryParametersOf(operation: Operation) {
+  if (takesFile(operation)) return [FILE_NAME];
   if (operation.method !== 'get') return [];
   const inPath = pathParameters(operation);
   return queryParameters(operation.input)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { authenticateKey, type LiveKey } from '../auth/api-key.ts';
 import { giveBackRequest, type Rate, requireRate, takeRequest } from '../auth/api-rate.ts';
@@ -6,7 +7,10 @@ import { type KeyContext, tenantContextOfKey } from '../context.ts';
 import { OrganisationId } from '../db/ids.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { answerOf, type Call, finished, refuse } from './answer.ts';
+import type { FileContent } from '../features/files/schemas.ts';
+import { fileAnswer } from '../http/file-answer.ts';
+import { withUpload } from '../http/read-upload.ts';
+import { answerOf, type Call, finished, refuse, withHeaders } from './answer.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 import { etagOf, isKnown, preconditionFailed, versionIn } from './etag.ts';
 import {
@@ -18,7 +22,7 @@ import {
   once,
   Replay,
 } from './idempotency.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, takesFile } from './operation.ts';
 import { decodeQuery, queryParameters } from './query.ts';
 import { joined, readJson, readPath } from './read-request.ts';
 import { requestIdOf } from './request-id.ts';
@@ -99,6 +103,7 @@ async function read(
   if (typeof input['cursor'] === 'string' && input['cursor'] !== '')
     input['cursor'] = openCursor(input['cursor'], list);
   const output = await run(c, operation, ctx, input);
+  if (operation.givesFile) return withHeaders(fileAnswer(output as FileContent), call);
   const sealed =
     typeof output === 'object' && output !== null && 'nextCursor' in output && typeof output.nextCursor === 'string'
       ? { ...output, nextCursor: sealCursor(output.nextCursor, list) }
@@ -118,6 +123,9 @@ function returned(rate: Rate): Rate {
   return { ...rate, remaining: rate.remaining + 1 };
 }
 
+/** Where a bare file has its name. */
+const FILE_NAME = { name: 'name', required: false, schema: { type: 'string' } };
+
 /** Changes something: once, however often the request comes, and from the state that the caller has met. */
 async function change(
   c: Context,
@@ -126,15 +134,37 @@ async function change(
   ctx: KeyContext,
   path: Record<string, string>,
 ): Promise<Answer> {
-  const { method, ifMatch } = operation;
   const sent = c.req.header(IDEMPOTENCY_KEY);
-  const name = method === 'post' || sent !== undefined ? idempotencyKeyIn(sent) : null;
+  const name = operation.method === 'post' || sent !== undefined ? idempotencyKeyIn(sent) : null;
+  const { ifMatch } = operation;
   const version = ifMatch === undefined ? {} : { [ifMatch]: versionIn(c.req.header('if-match')) };
   call.source = 'query';
-  decodeQuery([], new URL(c.req.url).searchParams);
+  decodeQuery(takesFile(operation) ? [FILE_NAME] : [], new URL(c.req.url).searchParams);
+  if (takesFile(operation)) {
+    await operation.takesFile(tenantContextOfKey(ctx, companyOf(c)));
+    call.source = 'body';
+    return withUpload(c.req.raw, (file) => {
+      const content = createHash('sha256').update(file.bytes).digest('hex');
+      return changeOnce(c, operation, ctx, { name, body: [file.name, content], input: { ...path, file } });
+    });
+  }
   const body = await readJson(c, operation);
   call.source = 'body';
-  const input = joined(joined(body, path), version);
+  return changeOnce(c, operation, ctx, { name, body, input: joined(joined(body, path), version) });
+}
+
+/** What a request asks for, read and named. */
+interface Asked {
+  /** Null when it came without a name of its own. */
+  name: string | null;
+  /** By which a repeated request is known again. */
+  body: unknown;
+  input: Record<string, unknown>;
+}
+
+async function changeOnce(c: Context, operation: Operation, ctx: KeyContext, asked: Asked): Promise<Answer> {
+  const { method, ifMatch } = operation;
+  const { name, body, input } = asked;
   const kept: { answer?: Answer } = {};
   const claim = (key: string): Claim => ({
     apiKeyId: ctx.key.id,

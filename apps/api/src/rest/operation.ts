@@ -7,7 +7,17 @@ interface OperationBase<Output> {
   method: 'get' | 'post' | 'put';
   /** Name for programs, in camel case. */
   id: string;
-  tag: 'companies' | 'licences' | 'facts' | 'events' | 'occurrences' | 'sandbox';
+  tag:
+    | 'companies'
+    | 'licences'
+    | 'facts'
+    | 'events'
+    | 'people'
+    | 'occurrences'
+    | 'workflows'
+    | 'rules'
+    | 'files'
+    | 'sandbox';
   scope: ApiScope;
   summary: string;
   description: string;
@@ -22,6 +32,8 @@ interface OperationBase<Output> {
   takesDocument?: boolean;
   /** It may clash with what is there. */
   mayConflict?: boolean;
+  /** It answers with a file. */
+  givesFile?: boolean;
   /** It reads one thing: the answer has an ETag, with this version of the thing when it has one. */
   single?: { version: ((output: Output) => number) | null };
   /** Member of the input with the version that the caller has met; it comes in `If-Match` and not in the body. */
@@ -32,6 +44,8 @@ interface OperationBase<Output> {
 export interface CompanyOperation<Output = unknown> extends OperationBase<Output> {
   on: 'company';
   path: `/${string}` | '';
+  /** The body is a file. This refuses who may not send one, before the first byte is read. */
+  takesFile?: (ctx: TenantContext) => Promise<void>;
   run: (ctx: TenantContext, input: unknown) => Promise<Output>;
 }
 
@@ -61,4 +75,11 @@ export function fullPath(operation: Operation): string {
 /** Names of the parameters in a path. */
 export function pathParameters(operation: Operation): string[] {
   return [...fullPath(operation).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** Whether the body of an operation is a file. */
+export function takesFile(
+  operation: Operation,
+): operation is CompanyOperation & Required<Pick<CompanyOperation, 'takesFile'>> {
+  return operation.on === 'company' && operation.takesFile !== undefined;
 }

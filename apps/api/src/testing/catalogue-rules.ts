@@ -29,8 +29,8 @@ union all select 'C02 row security not enabled', relname from tab where not relr
 union all select 'C03 row security not forced', relname from tab where not relforcerowsecurity
 union all select 'C04 no policy', relname from tab where not exists (select from pg_policy p where p.polrelid = tab.oid)
 union all select 'C05 policy not decided by authz.tenant', relname || '.' || polname from pol
-  where (polqual is not null and reads !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
-     or (polwithcheck is not null and checks !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant)\\(')
+  where (polqual is not null and reads !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant|link_tenant|feed_tenants)\\(')
+     or (polwithcheck is not null and checks !~ '\\( SELECT (unnest\\()?authz\\.(tenants?|noted_tenant|erased_tenant|link_tenant|feed_tenants)\\(')
 union all select 'C06 writing policy decided at read level', relname || '.' || polname from pol
   where (polcmd in ('*', 'w', 'd') and reads !~ '''write''') or (polcmd in ('*', 'a', 'w') and checks !~ '''write''')
 union all select 'C07 policy to public', relname || '.' || polname from pol where polroles = '{0}'
@@ -71,7 +71,10 @@ union all select 'C23 partition without row security', c.relname from pg_inherit
   join tab p on p.oid = h.inhparent where not c.relrowsecurity
 union all select 'C24 the job login sees tenants', relname from t where has_table_privilege('zq_jobs', t.oid, 'select, insert, update, delete')
 union all select 'C25 append-only table can be changed', relname || ' by ' || r from tab, cfg, unnest(cfg.logins) r
-  where relname in ('audit_event', 'fact', 'licence_revision', 'licence_document', 'schedule_change', 'schedule_run', 'provision')
+  where relname in ('audit_event', 'fact', 'licence_revision', 'licence_document', 'schedule_change', 'schedule_run', 'provision',
+      'roster_kept', 'staffing_parameter', 'work_log', 'receipt', 'comment_revision', 'comment_mention', 'review_rhythm',
+      'compliance_statement', 'material_answer', 'material_evidence', 'material_upload', 'material_request_log', 'custody_move',
+      'back_fill_answer')
     and has_table_privilege(r, tab.oid, 'update, delete')
 union all select 'C26 sign-in function within reach of tenant queries', p.oid::regprocedure || ' by ' || r
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace, unnest(array['zq_app', 'zq_worker', 'zq_portfolio']) r

@@ -9,6 +9,7 @@ import { newSecret } from '../auth/token.ts';
 import type { TenantContext } from '../context.ts';
 import { CurrentRules } from '../db/current-rules.ts';
 import { createLogger } from '../logger.ts';
+import { openOutbound, type Outbound } from '../outbound/post-json.ts';
 import type { Services } from '../services.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { arrange } from './people.ts';
@@ -36,13 +37,15 @@ export interface TestCompany {
 /** The day on which tests are, unless they move the clock. */
 export const TODAY = '2026-11-24';
 export const ORIGIN = 'http://localhost:3000';
+/** Tests that say nothing of robots reach none. */
+const NO_ROBOTS = openOutbound({ scheme: 'https:', ports: [443], hosts: [], isAllowedAddress: () => false });
 
 /**
  * @param options.sessionsFollowClock sessions live by the product's clock; otherwise by the real one, by which the
  * database decides whether they may still do anything
  */
 export async function createTestProduct(
-  options: { adminDist?: string; publicUrl?: string | null; sessionsFollowClock?: boolean } = {},
+  options: { adminDist?: string; publicUrl?: string | null; sessionsFollowClock?: boolean; robots?: Outbound } = {},
 ): Promise<TestProduct> {
   const database = await createTestDatabase();
   let now = new Date(`${TODAY}T10:00:00+08:00`);
@@ -72,6 +75,7 @@ export async function createTestProduct(
     sessions,
     publicUrl,
     currentRules,
+    robots: options.robots ?? NO_ROBOTS,
   };
   const services: Services = {
     ...parts,
@@ -101,6 +105,9 @@ export async function createTestProduct(
         newId: randomUUID,
         rules: services.rules,
         requestId: 'test',
+        sealingKey,
+        robots: services.robots,
+        publicUrl,
       };
       return { ctx, tenantId, userId };
     },

@@ -17,7 +17,7 @@ export async function startTestWorker(
 
 /** The same without the job store, for jobs that are called directly. */
 export function testWorkerServices(
-  { database, services: { clock, logger, rules: shipped } }: TestProduct,
+  { database, services: { clock, logger, rules: shipped, sealingKey, robots } }: TestProduct,
   dataFolder: string | null = null,
 ): WorkerServices {
   const pool = database.poolFor('zq_worker', 3);
@@ -33,5 +33,7 @@ export function testWorkerServices(
     },
     currentRules,
     dataFolder,
+    sealingKey,
+    outgoing: { carrier: null, robots, publicUrl: 'https://zq.example' },
   };
 }

@@ -39,7 +39,7 @@ function prepared<Shape extends ZodRawShape, Output>(
  * The schema checks what arrives and hands it on unchanged: the use case parses it again, and a schema that turns ids
  * into uuids must not do so twice.
  */
-function passed<Input>(schema: ZodType<unknown, Input>) {
+export function passed<Input>(schema: ZodType<unknown, Input>) {
   return (raw: unknown): Input => {
     parseInput(schema, raw);
     return raw as Input;

@@ -9,4 +9,5 @@ export {
 } from './compile.ts';
 export { factsOfLicence, factView } from './fact-view.ts';
 export type { ConditionContext } from './leaf.ts';
+export { LICENCE_GOES_ON } from './licence-goes-on.ts';
 export { questionOf } from './reason.ts';

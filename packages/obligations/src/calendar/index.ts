@@ -37,7 +37,7 @@ export { CalendarError, type CalendarErrorCode, calendarMessageZh } from './erro
 export { explainStep } from './explain-step.ts';
 export type { ExplainLanguage } from './explain-words.ts';
 export { fixedWindow, type WindowDeadline } from './fixed-window.ts';
-export { addHours, civilDateOf, type Instant, parseInstant } from './instant.ts';
+export { addHours, civilDateOf, type Instant, minutesBetween, parseInstant } from './instant.ts';
 export type { MakeUpDay, OffDay, VerificationMark, WorkingDayNotice } from './notice.ts';
 export { PRC_CALENDAR } from './prc-calendar.ts';
 export {

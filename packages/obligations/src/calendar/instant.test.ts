@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addHours, CalendarError, civilDateOf, hoursAfter, parseInstant } from './index.ts';
+import { addHours, CalendarError, civilDateOf, hoursAfter, minutesBetween, parseInstant } from './index.ts';
 
 describe('a moment', () => {
   test.each([
@@ -80,5 +80,16 @@ describe('hours (C3)', () => {
 
   test.each([-1, 1.5, Number.NaN, 100_001])('%s hours are refused', (n) => {
     expect(() => hoursAfter('2026-09-01T18:30:00+08:00', n)).toThrow(CalendarError);
+  });
+});
+
+describe('minutes between two moments', () => {
+  test.each([
+    ['2026-11-24T10:00:00+08:00', '2026-11-24T02:00:00Z', 0],
+    ['2026-11-24T10:00:00+08:00', '2026-11-24T10:00:01+08:00', 1],
+    ['2026-11-24T10:00:00+08:00', '2026-11-24T11:00:00+08:00', 60],
+    ['2026-11-24T10:00:00+08:00', '2026-11-23T10:00:00+08:00', -1440],
+  ])('%s to %s: a begun one counts whole', (a, b, minutes) => {
+    expect(minutesBetween(a, b)).toBe(minutes);
   });
 });

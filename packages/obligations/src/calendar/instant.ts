@@ -38,6 +38,11 @@ export function addHours(instant: Instant, hours: number): Instant {
   return write(seconds + hours * 3600, fraction);
 }
 
+/** Minutes from one moment to another, a begun one counted whole; negative or 0 if `b` is not later. Errors as `parseInstant`. */
+export function minutesBetween(a: Instant, b: Instant): number {
+  return Math.ceil((read(b).seconds - read(a).seconds) / 60);
+}
+
 /** The day in China (Asia/Shanghai) on which a moment falls. @throws {CalendarError} as `parseInstant`. */
 export function civilDateOf(instant: Instant): CivilDate {
   return parseInstant(instant).slice(0, 10) as CivilDate;

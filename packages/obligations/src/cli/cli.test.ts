@@ -89,6 +89,7 @@ describe('command line', () => {
       ['uscc', '91110000802100433B'],
       ['rulebook'],
       ['rulebook', '9b'],
+      ['staffing', sample('roster.json'), '--on', '2026-11-24', '--until', '2027-12-31'],
       ['deadline', '--from', '2026-09-01', '--days', '30'],
     ]) {
       const zh = await cli(...argv);
@@ -112,6 +113,12 @@ describe('command line', () => {
       '--until',
     ],
     ['an unknown clause', ['rulebook', '99z'], '99z'],
+    ['a roster without a day', ['staffing', sample('roster.json')], '--on'],
+    [
+      'gaps before the day looked at',
+      ['staffing', sample('roster.json'), '--on', '2026-11-24', '--until', '2026-11-23'],
+      '--until',
+    ],
   ])('answers %s with exit code 2 and one clear line', async (_, argv, named) => {
     const { code, out, err } = await cli(...argv);
     expect(code).toBe(2);
@@ -132,6 +139,34 @@ describe('command line', () => {
     );
     expect(events.err).toContain('events[0].on');
     expect((await schedule('--facts', file('broken.json', '{'))).err).toContain('broken.json');
+  });
+
+  it('shows the gap that a contract of the sample roster will leave, before it does', async () => {
+    const { out } = await cli(
+      'staffing',
+      sample('roster.json'),
+      ...[
+        '--licence',
+        sample('cross-regional.txt'),
+        '--facts',
+        file('staff-facts.json', '{"provinces_operating":["苏"]}'),
+      ],
+      ...['--on', '2026-11-24', '--until', '2027-12-31', '--json'],
+    );
+    const { results, gaps } = JSON.parse(out);
+    expect(results.map((result: { check: string }) => result.check)).toContain('S25');
+    expect(gaps).toContainEqual(
+      expect.objectContaining({ key: 'staffing|S12|company|2027-04-01', mark: 'P', asLaw: false }),
+    );
+  });
+
+  it('names the place of a bad roster or parameter', async () => {
+    const staffing = (roster: string, ...more: string[]) =>
+      cli('staffing', file('roster.json', roster), '--on', '2026-11-24', ...more);
+    expect((await staffing('{"people":[{"id":"p1"}]}')).err).toContain('roster.people[0].name');
+    expect((await staffing('{"kept":{"posts":"2026-02-30"}}')).err).toContain('roster.kept.posts');
+    const parameters = file('parameters.json', '[{"key":"insured-staff","province":null,"value":3,"setBy":"company"}]');
+    expect((await staffing('{}', '--parameters', parameters)).err).toContain('parameters[0].source');
   });
 
   it.each([

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: Arguments) => Promise<CommandResu
   deadline: async (args) => (await import('./commands/deadline.ts')).deadlineCommand(args),
   number: async (args) => (await import('./commands/number.ts')).numberCommand(args),
   uscc: async (args) => (await import('./commands/credit-code.ts')).creditCodeCommand(args),
+  staffing: async (args) => (await import('./commands/staffing.ts')).staffingCommand(args),
   rulebook: async (args) => (await import('./commands/rulebook.ts')).rulebookCommand(args),
 };
 

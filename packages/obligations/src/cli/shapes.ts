@@ -15,6 +15,7 @@ import {
 import { Bilingual } from '../text/bilingual.ts';
 import { CivilDateText } from '../text/civil-date-text.ts';
 import { Finding } from '../text/finding.ts';
+import { ParametersShape, RosterShape, StaffingShape } from './staffing-shapes.ts';
 
 /** Shapes of the command line's JSON, published as JSON Schema in docs/schemas. */
 const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?.*(Z|[+-]\d{2}:\d{2})$/);
@@ -234,6 +235,9 @@ export const PUBLISHED_SHAPES = {
   number: NumberShape,
   uscc: CreditCodeShape,
   rulebook: RulebookShape,
+  staffing: StaffingShape,
+  roster: RosterShape,
+  parameters: ParametersShape,
   facts: FactsShape,
   events: EventsShape,
 } as const;

@@ -4,6 +4,8 @@ export const USAGE = `证期 · 许可证义务日历（命令行） / obligatio
   read <file>                          读许可证文件：字段、特别规定事项、发现
   schedule <file> --as-of D --until D  义务、问题和日期，附推算过程
            [--facts f.json] [--events e.json]
+  staffing <roster.json> --on D        人员配备检查S1至S25；给出 --until D 则列出将出现的缺口
+           [--licence file] [--facts f.json] [--events e.json] [--parameters p.json]
   deadline --from D (--days N | --working-days N | --days-before N)
   deadline --from INSTANT --hours N    计算一个期限
   number <text>                        解析许可证编号

@@ -180,6 +180,10 @@ export const FACTS = {
     '是否向用户提供接入、托管等电信资源？',
     'Does the company provide telecom resources to users?',
   ),
+  hosted_sites_count: count('接入、托管多少个网站？', 'How many sites are hosted or given access?', {
+    zh: '接入、托管的网站数',
+    en: 'sites hosted or given access',
+  }),
   charges_users: yesNo('是否向用户收费？', 'Are users charged?'),
   bills_via_operator: yesNo('是否委托电信运营企业代收费？', 'Are fees collected through a telecom operator?'),
   sends_sms: yesNo('是否发送短信息？', 'Does the company send short messages?'),

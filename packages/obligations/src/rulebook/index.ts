@@ -19,5 +19,6 @@ export {
 } from './facts.ts';
 export { type LawId, lawById } from './laws.ts';
 export { Mark } from './marks.ts';
+export { checkOwnDuty, composeRulebook, OWN_CLAUSE, OwnDuty, type OwnDutyProblem } from './own-duty.ts';
 export { dutiesOfClause, dutyById, RULEBOOK } from './rulebook.ts';
 export * from './schema.ts';

@@ -158,10 +158,10 @@ export type Authority = z.infer<typeof Authority>;
 
 /** One duty of the rulebook: one row of the table of provisions, or one of other law. */
 export const Duty = z.strictObject({
-  /** Stable kebab-case slug that survives renumbering of the print: `apply-for-renewal`. */
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  /** Clause as in the table: `P0`, `12b`, `15.6a`, `X1`. */
-  clause: z.string().regex(/^(P0|X\d{1,2}[a-z]?|\d{1,2}(\.\d{1,2})?[a-z]?)$/),
+  /** Stable kebab-case slug that survives renumbering of the print: `apply-for-renewal`; `own.…` for a duty of a tenant's own. */
+  id: z.string().regex(/^(own\.)?[a-z0-9-]+$/),
+  /** Clause as in the table: `P0`, `12b`, `15.6a`, `X1`; `own` for a duty of a tenant's own. */
+  clause: z.string().regex(/^(P0|X\d{1,2}[a-z]?|\d{1,2}(\.\d{1,2})?[a-z]?|own)$/),
   /** Key of the printed provision it belongs to (`15.6`), null for duties of other law. */
   provision: z.string().nullable(),
   title: Bilingual,

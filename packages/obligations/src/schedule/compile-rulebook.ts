@@ -3,6 +3,7 @@ import {
   compileCondition,
   compileConditions,
   type ConditionContext,
+  LICENCE_GOES_ON,
   type Verdict,
 } from '../applicability/index.ts';
 import { addDays, civilDate } from '../calendar/index.ts';
@@ -43,15 +44,6 @@ export interface Applicability {
 
 const FIRST = '0000-00-00';
 const LAST = '9999-99-99';
-
-/** The printed validity runs, or it is answered that the licence goes on. */
-const LICENCE_GOES_ON: Condition = {
-  any: [
-    { fact: 'licence_current', is: true },
-    { fact: 'renewal_status', is: 'renewed' },
-    { fact: 'renewal_status', is: 'filed_in_time' },
-  ],
-};
 
 const compiled = new WeakMap<Rulebook, (context: ConditionContext) => Applicability>();
 

@@ -14,6 +14,7 @@ import type { Occurrence, Schedule, ScheduleInput } from './model.ts';
 import { inDateOrder, toOccurrence } from './occurrence.ts';
 import { questionsOf, withAsksOfDates } from './questions.ts';
 import type { Run, RunEvent } from './run.ts';
+import { reviewOccurrences } from './reviews.ts';
 import { lapsedWithinYear, type Standing, standingOf } from './standing.ts';
 import { draftsOf } from './timing/index.ts';
 
@@ -59,6 +60,7 @@ export function generateSchedule(input: ScheduleInput, rules: ScheduleRules): Sc
   readAnswers(rules.rulebook, licence, answers, run);
   const made = occurrencesOf(dated, run);
   if (standing.continuation !== null) made.unshift(...occurrencesOf(...beforeContinuation(applicabilityOf, run)));
+  if (input.reviews !== undefined) made.push(...reviewOccurrences(rules.rulebook, results, input.reviews, run));
   const occurrences = inDateOrder(made);
   findings.push(...borderlineFindings(occurrences, licence.authorityEffective, standing));
   const all = withAsksOfDates(decisions, occurrences, asked);

@@ -11,5 +11,14 @@ export type {
   Schedule,
   ScheduleInput,
 } from './model.ts';
-export { type Standing, standingOf } from './standing.ts';
+export { type Standing as LicenceStanding, standingOf as licenceStandingOf } from './standing.ts';
 export { type DateChange, type Reconciliation, reconcile, type RecordedOccurrence } from './reconcile.ts';
+export {
+  DEFAULT_RHYTHM,
+  type ReviewDate,
+  type ReviewRhythm,
+  reviewDates,
+  type ReviewSettings,
+  rhythmOn,
+} from './review-rhythm.ts';
+export { isReviewed, REVIEW_RULE_ID } from './reviews.ts';

@@ -3,6 +3,7 @@ import type { Licence } from '../licence/model.ts';
 import type { Facts, TriggerEvent, DutyKind, Mark } from '../rulebook/index.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { Finding } from '../text/finding.ts';
+import type { ReviewSettings } from './review-rhythm.ts';
 
 /** Three-valued answer. Unknown never silently becomes no. */
 export type Applies = 'yes' | 'no' | 'unknown';
@@ -88,6 +89,8 @@ export interface ScheduleInput {
   asOf: CivilDate;
   /** Last day of the horizon; items whose window opens later are not made. */
   until: CivilDate;
+  /** How often standing duties are reviewed; without it no reviews are made. */
+  reviews?: ReviewSettings;
 }
 
 /** The schedule of one licence. */

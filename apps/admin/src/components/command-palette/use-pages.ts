@@ -22,12 +22,20 @@ export function usePages(): Entry[] {
           [{ to: '/questions' }, t('nav.questions')],
           [{ to: '/events' }, t('nav.events')],
           [{ to: '/events/new' }, t('nav.recordEvent')],
+          [{ to: '/workflows' }, t('nav.workflows')],
+          [{ to: '/requests' }, t('nav.requests')],
+          [{ to: '/requests/new' }, t('request.new')],
+          [{ to: '/staffing' }, t('nav.staffing')],
+          [{ to: '/people' }, t('nav.people')],
         ] satisfies [LinkProps, string][])
       : []),
     ...administrationPages(session).map(({ key, link }): [LinkProps, string] => [link, t(`nav.${key}`)]),
     ...(session.organisation.role === 'owner'
       ? [[{ to: '/organisation', search: { tab: 'data' } }, t('organisation.tab.data')] satisfies [LinkProps, string]]
       : []),
+    [{ to: '/notifications' }, t('notice.title')],
+    [{ to: '/notifications/preferences' }, t('notice.preferencesTitle')],
+    [{ to: '/calendar-feeds' }, t('feed.title')],
     [{ to: '/security' }, t('frame.security')],
     ...(operator.data?.operator === true
       ? [[{ to: '/operator' }, t('frame.operator')] satisfies [LinkProps, string]]

@@ -1,4 +1,4 @@
-import type { OccurrenceStatus } from '@zhengqi/obligations';
+import { type OccurrenceStatus, WORK_STATES, type WorkState } from '@zhengqi/obligations';
 import { given, optionalDate, optionalList, optionalText } from '../../search-params.ts';
 
 export const OCCURRENCE_STATUSES = [
@@ -24,6 +24,14 @@ export type OccurrenceSearch = {
   provisional?: true | undefined;
   /** Items a newer schedule no longer has. */
   removed?: true | undefined;
+  /** `me`, `none`, or somebody's id. */
+  assignee?: string | undefined;
+  work?: WorkState[] | undefined;
+  overdue?: true | undefined;
+  /** A waiver waits for its second person. */
+  waiver?: true | undefined;
+  /** Missed by a limit of law. */
+  missed?: true | undefined;
 };
 
 export function occurrenceSearch(raw: Record<string, unknown>): OccurrenceSearch {
@@ -36,6 +44,11 @@ export function occurrenceSearch(raw: Record<string, unknown>): OccurrenceSearch
     q: optionalText(raw.q),
     provisional: flag(raw.provisional),
     removed: flag(raw.removed),
+    assignee: /^(me|none|usr_[0-9a-f]{32})$/.test(String(raw.assignee)) ? String(raw.assignee) : undefined,
+    work: optionalList(raw.work, WORK_STATES),
+    overdue: flag(raw.overdue),
+    waiver: flag(raw.waiver),
+    missed: flag(raw.missed),
   });
 }
 
@@ -55,5 +68,10 @@ export function listInput(organisationId: string, search: OccurrenceSearch) {
     search: search.q,
     provisional: search.provisional,
     removed: search.removed === true ? ('include' as const) : undefined,
+    assignee: search.assignee,
+    workState: search.work,
+    overdue: search.overdue,
+    waiverPending: search.waiver,
+    missed: search.missed,
   };
 }

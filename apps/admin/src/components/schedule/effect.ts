@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RouterOutputs } from '../../trpc.ts';
 
-type Effect = Pick<RouterOutputs['facts']['answer']['schedule'], 'added' | 'removed' | 'moved' | 'pending'>;
+export type Effect = Pick<RouterOutputs['facts']['answer']['schedule'], 'added' | 'removed' | 'moved' | 'pending'>;
 
 /** What a write did to the schedule, in one sentence. */
 export function useEffectText(): (difference: Effect) => string {

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BellOutlined,
   KeyOutlined,
   SettingOutlined,
   SolutionOutlined,
@@ -16,6 +17,7 @@ const ICONS = {
   members: <TeamOutlined />,
   engagements: <SolutionOutlined />,
   apiKeys: <KeyOutlined />,
+  reminders: <BellOutlined />,
   audit: <AuditOutlined />,
   organisation: <SettingOutlined />,
 };

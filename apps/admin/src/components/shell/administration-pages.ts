@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Session } from '../../session.tsx';
 
-type AdministrationPage = 'clients' | 'members' | 'engagements' | 'apiKeys' | 'audit' | 'organisation';
+type AdministrationPage = 'clients' | 'members' | 'engagements' | 'apiKeys' | 'reminders' | 'audit' | 'organisation';
 
 interface PageLink {
   key: AdministrationPage;
@@ -16,6 +16,7 @@ export function administrationPages({ canAdminister, organisation }: Session): P
   if (isMember) pages.push({ key: 'members', link: { to: '/members' } });
   const takesEngagements = organisation.kind === 'company' && !organisation.isSandbox;
   if (takesEngagements && isMember) pages.push({ key: 'engagements', link: { to: '/engagements' } });
+  if (organisation.kind === 'company') pages.push({ key: 'reminders', link: { to: '/reminders' } });
   if (canAdminister) pages.push({ key: 'apiKeys', link: { to: '/api-keys' } });
   if (canAdminister || !isMember) pages.push({ key: 'audit', link: { to: '/audit' } });
   if (isMember) pages.push({ key: 'organisation', link: { to: '/organisation' } });

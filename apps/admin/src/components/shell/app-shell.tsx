@@ -10,6 +10,7 @@ import { StepUpDialog } from '../step-up/step-up-dialog.tsx';
 import { CompanySwitch } from './company-switch.tsx';
 import { EnrolReminder } from './enrol-reminder.tsx';
 import { Navigation } from './navigation.tsx';
+import { NoticeBell } from './notice-bell.tsx';
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
 import { StateBar } from './state-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -81,6 +82,7 @@ export function AppShell() {
               <span>{t('palette.open')}</span>
               <kbd aria-hidden>Ctrl K</kbd>
             </button>
+            <NoticeBell />
             <LanguageSwitch />
             <ThemeSwitch />
             <UserMenu />

@@ -2,17 +2,21 @@ import {
   AppstoreOutlined,
   BookOutlined,
   CalendarOutlined,
+  FileDoneOutlined,
   HomeOutlined,
+  ProjectOutlined,
   QuestionCircleOutlined,
-  ScheduleOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
+  SolutionOutlined,
+  TeamOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { CURRENT_STATUSES } from '../occurrences/search.ts';
 import { useOrganisationId, useSession } from '../../session.tsx';
 import { trpc } from '../../trpc.ts';
+import { CURRENT_STATUSES } from '../occurrences/search.ts';
 import { AdministrationLinks } from './administration-links.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import './navigation.css';
@@ -56,6 +60,10 @@ function CompanyLinks() {
         count={questions.data?.items.length}
       />
       <NavigationItem link={{ to: '/events' }} icon={<ThunderboltOutlined />} label={t('nav.events')} />
+      <NavigationItem link={{ to: '/workflows' }} icon={<ProjectOutlined />} label={t('nav.workflows')} />
+      <NavigationItem link={{ to: '/requests' }} icon={<FileDoneOutlined />} label={t('nav.requests')} />
+      <NavigationItem link={{ to: '/staffing' }} icon={<SolutionOutlined />} label={t('nav.staffing')} />
+      <NavigationItem link={{ to: '/people' }} icon={<TeamOutlined />} label={t('nav.people')} />
     </ul>
   );
 }

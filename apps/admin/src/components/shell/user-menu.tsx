@@ -1,4 +1,4 @@
-import { ControlOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { CalendarOutlined, ControlOutlined, LockOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
@@ -24,6 +24,12 @@ export function UserMenu() {
       icon: <LockOutlined aria-hidden />,
       label: t('frame.security'),
       onClick: () => void router.navigate({ to: '/security' }),
+    },
+    {
+      key: 'feeds',
+      icon: <CalendarOutlined aria-hidden />,
+      label: t('feed.title'),
+      onClick: () => void router.navigate({ to: '/calendar-feeds' }),
     },
     ...(operator.data?.operator === true
       ? [

@@ -20,6 +20,10 @@ export const common = {
     year: 'Year view',
     questions: 'Questions',
     events: 'Trigger events',
+    workflows: 'Work in hand',
+    staffing: 'Staffing',
+    requests: 'Requests',
+    people: 'People',
     rulebook: 'Rulebook',
     laws: 'Laws',
     calendar: 'Working days',
@@ -33,6 +37,7 @@ export const common = {
     apiKeys: 'API keys',
     audit: 'Audit log',
     organisation: 'Organisation',
+    reminders: 'Reminders',
   },
   frame: {
     language: '中文',

@@ -20,6 +20,12 @@ export const event = {
   pending: 'The schedule is being updated; the deadlines will show in the list of items shortly.',
   another: 'Record another',
   toList: 'Back to trigger events',
+  preview: {
+    title: 'Deadlines it would start',
+    note: 'Counted from what is filled in; nothing is recorded yet.',
+    licences: 'Licences concerned',
+    incomplete: 'Shown once what is required is filled in.',
+  },
   emptyTitle: 'No trigger event yet',
   emptyText:
     'When the company decides on a merger or change, finds illegal content or has a security incident, record it here, and the clocks start.',

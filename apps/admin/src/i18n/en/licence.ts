@@ -166,7 +166,13 @@ export const licence = {
   history: {
     column: { version: 'Version', at: 'When', by: 'Who', what: 'What changed', reason: 'Reason' },
     created: 'Registered',
-    source: { document: 'from a document', typed: 'typed in', correction: 'correction', import: 'bulk import' },
+    source: {
+      document: 'from a document',
+      typed: 'typed in',
+      correction: 'correction',
+      import: 'bulk import',
+      replacement: 'new certificate',
+    },
     none: 'No history',
   },
 } satisfies SameShape<typeof zh>;

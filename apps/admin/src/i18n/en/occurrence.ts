@@ -110,6 +110,8 @@ export const occurrence = {
       licence: 'licence registered or corrected',
       facts: 'question answered',
       event: 'trigger event recorded or withdrawn',
+      staffing: 'people or posts changed',
+      reviews: 'review rhythm changed',
       manual: 'computed anew by hand',
       nightly: 'daily roll',
       rulebook: 'new rule version',

@@ -17,6 +17,10 @@ export const common = {
     year: '年视图',
     questions: '问题',
     events: '触发事件',
+    workflows: '办理',
+    staffing: '人员配备',
+    requests: '材料请求',
+    people: '人员',
     rulebook: '规则库',
     laws: '法律法规',
     calendar: '工作日历',
@@ -30,6 +34,7 @@ export const common = {
     apiKeys: 'API 密钥',
     audit: '审计日志',
     organisation: '组织设置',
+    reminders: '提醒与复核',
   },
   frame: {
     language: 'English',

@@ -17,6 +17,12 @@ export const event = {
   pending: '时间表正在更新，产生的期限稍后出现在事项列表中。',
   another: '再登记一件',
   toList: '返回触发事件',
+  preview: {
+    title: '登记后会产生的期限',
+    note: '按已填写的内容推算，尚未登记。',
+    licences: '涉及的许可证',
+    incomplete: '填完必填项后显示。',
+  },
   emptyTitle: '还没有触发事件',
   emptyText: '公司作出合并、变更等决定，发现违法信息，或发生网络安全事件时，在这里登记，期限随即开始计算。',
   column: { what: '事件', on: '日期', attributes: '详情', by: '登记', actions: '操作' },

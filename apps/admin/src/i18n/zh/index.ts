@@ -5,16 +5,24 @@ import { audit } from './audit.ts';
 import { client } from './client.ts';
 import { common } from './common.ts';
 import { event } from './event.ts';
+import { feed } from './feed.ts';
 import { home } from './home.ts';
 import { importing } from './importing.ts';
 import { licence } from './licence.ts';
+import { notice } from './notice.ts';
 import { occurrence } from './occurrence.ts';
 import { operator } from './operator.ts';
 import { organisation } from './organisation.ts';
+import { people } from './people.ts';
 import { question } from './question.ts';
+import { request } from './request.ts';
+import { roster } from './roster.ts';
 import { rulebook } from './rulebook.ts';
 import { security } from './security.ts';
 import { session } from './session.ts';
+import { staffing } from './staffing.ts';
+import { work } from './work.ts';
+import { workflow } from './workflow.ts';
 
 /** The Chinese texts. They are the source: English must have the same keys. */
 export const zh = {
@@ -26,6 +34,10 @@ export const zh = {
   occurrence,
   question,
   event,
+  staffing,
+  people,
+  roster,
+  workflow,
   rulebook,
   access,
   client,
@@ -35,4 +47,8 @@ export const zh = {
   organisation,
   security,
   audit,
+  work,
+  notice,
+  request,
+  feed,
 };

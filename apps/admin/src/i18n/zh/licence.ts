@@ -158,7 +158,13 @@ export const licence = {
   history: {
     column: { version: '版本', at: '时间', by: '操作人', what: '改动', reason: '原因' },
     created: '登记',
-    source: { document: '读自文本', typed: '手工录入', correction: '更正', import: '批量导入' },
+    source: {
+      document: '读自文本',
+      typed: '手工录入',
+      correction: '更正',
+      import: '批量导入',
+      replacement: '换发新证',
+    },
     none: '没有历史记录',
   },
 };

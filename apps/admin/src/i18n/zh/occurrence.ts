@@ -106,6 +106,8 @@ export const occurrence = {
       licence: '许可证登记或更正',
       facts: '回答了问题',
       event: '登记或撤回了触发事件',
+      staffing: '人员或任职变动',
+      reviews: '复核周期调整',
       manual: '手动重新推算',
       nightly: '每日推进',
       rulebook: '规则版本更新',

@@ -12,6 +12,7 @@ import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DueTiles } from './due-tiles.tsx';
+import { MyItems } from './my-items.tsx';
 import { NextItems } from './next-items.tsx';
 import { ProvisionalNotice } from './provisional-notice.tsx';
 import { RecentChanges } from './recent-changes.tsx';
@@ -52,6 +53,7 @@ export function HomePage() {
           <ExpiredNotice key={id} licenceId={id} withLink />
         ))}
       <DueTiles />
+      <MyItems />
       <NextItems />
       <TopQuestions />
       <ProvisionalNotice />

@@ -6,6 +6,7 @@ import type { OccurrenceSearch } from '../../components/occurrences/search.ts';
 import { setsAnything } from '../../search-params.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { SettledInput } from '../../ui/settled-input.tsx';
+import { WorkFilters } from './work-filters.tsx';
 import './filters.css';
 
 interface FiltersProps {
@@ -62,6 +63,7 @@ export function Filters({ search, onChange, licences, tabs }: FiltersProps) {
           <span aria-hidden>～</span>
           <DateField label={t('time.to')} value={search.to ?? null} onChange={(to) => set({ to: to ?? undefined })} />
         </div>
+        <WorkFilters search={search} onChange={set} />
         <Checkbox
           checked={search.provisional === true}
           onChange={({ target }) => set({ provisional: target.checked ? true : undefined })}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { type Call, serve } from '../../testing/serve.ts';
+import { type Answers, type Call, serve } from '../../testing/serve.ts';
 import { showAt } from '../../testing/show.tsx';
 
 const BY_STATUS = { upcoming: 3, open: 2, 'past-no-evidence': 7, 'at-once': 1, uncertain: 0 };
@@ -24,23 +24,36 @@ const ROW = {
   status: 'open',
   mark: 'E',
   workState: 'open',
+  version: 3,
+  assignee: null,
+  workedAt: null,
+  submittedOn: null,
+  closedAt: null,
+  doneOn: null,
+  daysLate: null,
+  minutesLate: null,
+  missed: false,
+  overdue: false,
+  waiverPending: false,
+  evidenceCount: 0,
+  isReview: false,
   daysLeft: 29,
   ruleVersion: '1',
   sortOn: '2099-03-31',
   removedAt: null,
 };
 
-function serveList(): Call[] {
-  return serve({
-    'occurrences.list': ({ search }: { search?: string }) => ({
-      items: search === '没有的' ? [] : [ROW],
-      nextCursor: null,
-    }),
-    'occurrences.counts': () => ({ byStatus: BY_STATUS, total: 13 }),
-    'licences.list': () => ({ items: [], nextCursor: null }),
-    'facts.questions': () => ({ items: [] }),
-  });
-}
+const ANSWERS: Answers = {
+  'occurrences.list': ({ search }: { search?: string }) => ({
+    items: search === '没有的' ? [] : [ROW],
+    nextCursor: null,
+  }),
+  'occurrences.counts': () => ({ byStatus: BY_STATUS, total: 13 }),
+  'occurrences.people': () => ({ items: [{ id: 'usr_1', name: '示例甲', role: 'owner', level: 'write' }] }),
+  'licences.list': () => ({ items: [], nextCursor: null }),
+  'facts.questions': () => ({ items: [] }),
+};
+const serveList = (): Call[] => serve(ANSWERS);
 
 const lastFilter = (calls: readonly Call[]) =>
   calls.findLast(({ procedure }) => procedure === 'occurrences.list')?.input;
@@ -59,6 +72,44 @@ it('asks for exactly what the address says', async () => {
   });
   await expect.element(page.getByLabelText('条款', { exact: true })).toHaveValue('15.10');
   await expect.element(page.getByRole('checkbox', { name: '仅暂定日期' })).toBeChecked();
+});
+
+it('narrows the list to the work of somebody by the address', async () => {
+  const calls = serveList();
+  const { address } = await showAt('/occurrences?assignee=me&work=open,prepared&overdue=true&waiver=nonsense');
+  await expect.element(page.getByRole('link', { name: '在平台报送年报' })).toBeVisible();
+  expect(lastFilter(calls)).toMatchObject({ assignee: 'me', workState: ['open', 'prepared'], overdue: true });
+  expect(lastFilter(calls)).not.toHaveProperty('waiverPending', true);
+  await page.getByRole('checkbox', { name: '已过期限，待办' }).click();
+  await expect.poll(() => new URLSearchParams(address().split('?')[1]).has('overdue')).toBe(false);
+});
+
+it('works on what is chosen, by the version on screen, and tells each refusal by its item', async () => {
+  const calls = serve({
+    ...ANSWERS,
+    'occurrences.closeMany': () => ({
+      results: [
+        {
+          occurrenceId: 'occ_1',
+          ok: false,
+          version: null,
+          error: {
+            code: 'invalid-input',
+            message: { zh: '请检查。', en: 'Check.' },
+            fields: [{ path: 'evidence', message: { zh: '缺少证据：年报回执。', en: 'Evidence missing: receipt.' } }],
+          },
+        },
+      ],
+    }),
+  });
+  await showAt('/occurrences');
+  await page.getByRole('checkbox', { name: '选择：在平台报送年报' }).click();
+  await page.getByRole('button', { name: '批量办结' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '批量办结' }).click();
+  await expect.element(page.getByText('缺少证据：年报回执。')).toBeVisible();
+  await expect.element(page.getByText('1 项没有完成')).toBeVisible();
+  const sent = calls.find(({ procedure }) => procedure === 'occurrences.closeMany')?.input;
+  expect(sent).toMatchObject({ items: [{ occurrenceId: 'occ_1', version: 3 }], doneOn: '2099-03-02' });
 });
 
 it('puts each filter into the address, and clears them all', async () => {

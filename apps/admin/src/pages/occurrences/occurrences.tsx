@@ -9,13 +9,15 @@ import { MarksLegend } from '../../components/marks.tsx';
 import { OccurrenceTable } from '../../components/occurrences/occurrence-table.tsx';
 import { listInput, type OccurrenceSearch } from '../../components/occurrences/search.ts';
 import { setsAnything } from '../../search-params.ts';
-import { useOrganisationId } from '../../session.tsx';
+import { useOrganisationId, useSession } from '../../session.tsx';
 import { client, inPages, trpc } from '../../trpc.ts';
 import { Card } from '../../ui/card.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { Filters } from './filters.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 
@@ -24,6 +26,7 @@ const route = getRouteApi('/app/occurrences');
 export function OccurrencesPage() {
   const { t } = useTranslation();
   const organisationId = useOrganisationId();
+  const { canWrite } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { licences } = useLicenceNames();
@@ -37,6 +40,7 @@ export function OccurrencesPage() {
     inPages(trpc.occurrences.list.queryKey(input), (cursor) => client.occurrences.list.query({ ...input, cursor })),
   );
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const chosen = useSelection(rows);
   const filtered = setsAnything(search);
   const change = (next: OccurrenceSearch) => void navigate({ search: next, replace: true });
 
@@ -67,6 +71,7 @@ export function OccurrencesPage() {
         <PageSkeleton />
       ) : (
         <Card flush label={t('occurrence.title')} busy={list.isPlaceholderData}>
+          {canWrite && rows.length > 0 && <BulkBar chosen={chosen} listed={rows} />}
           {rows.length === 0 ? (
             <EmptyState
               icon={<ScheduleOutlined />}
@@ -85,6 +90,7 @@ export function OccurrencesPage() {
           ) : (
             <OccurrenceTable
               rows={rows}
+              selection={canWrite ? chosen : undefined}
               {...(licences.length < 2 ? { without: ['licence'] } : {})}
               foot={
                 <>

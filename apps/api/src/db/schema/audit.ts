@@ -21,7 +21,7 @@ export const auditEvent = app.table(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index().on(t.tenantId, t.at, t.id),
     index().on(t.tenantId, t.subjectId),
-    check('audit_event_actor_kind', sql`${t.actorKind} in ('user', 'api-key', 'system')`),
+    check('audit_event_actor_kind', sql`${t.actorKind} in ('user', 'api-key', 'system', 'link')`),
   ],
 );
 

@@ -17,6 +17,8 @@ export const licence = app.table(
     holder: text('holder'),
     issuedOn: civilDay('issued_on'),
     validTo: civilDay('valid_to'),
+    /** Issue of the first certificate, once it has been replaced: dates of years before the present one stay owed. */
+    heldSince: civilDay('held_since'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -43,7 +45,7 @@ export const licenceRevision = app.table(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.licenceId, t.version] }),
     foreignKey({ columns: [t.tenantId, t.licenceId], foreignColumns: [licence.tenantId, licence.id] }),
-    check('licence_revision_source', sql`${t.source} in ('document', 'typed', 'correction', 'import')`),
+    check('licence_revision_source', sql`${t.source} in ('document', 'typed', 'correction', 'import', 'replacement')`),
   ],
 );
 

@@ -29,7 +29,7 @@ export const scheduleRun = app.table(
     index().on(t.tenantId, t.recordedAt, t.id),
     check(
       'schedule_run_reason',
-      sql`${t.reason} in ('licence', 'facts', 'event', 'manual', 'nightly', 'rulebook', 'calendar')`,
+      sql`${t.reason} in ('licence', 'facts', 'event', 'staffing', 'reviews', 'manual', 'nightly', 'rulebook', 'calendar')`,
     ),
   ],
 );
@@ -118,17 +118,40 @@ export const occurrence = app.table(
     /** Where people are with it; the schedule never touches this. */
     workState: text('work_state').notNull().default('open'),
     version: integer('version').notNull().default(1),
+    assigneeId: uuid('assignee_id'),
+    /** When anybody last did anything about it; null: nobody yet. */
+    workedAt: instant('worked_at'),
+    submittedOn: civilDay('submitted_on'),
+    submittedBy: uuid('submitted_by'),
+    closedAt: instant('closed_at'),
+    /** Day on which it was done, as stated. */
+    doneOn: civilDay('done_on'),
+    /** Counted when it was filed or closed; once there it never gets less. */
+    daysLate: integer('days_late'),
+    minutesLate: integer('minutes_late'),
+    /** Missed by a limit of law. Stays for ever. */
+    missed: boolean('missed').notNull().default(false),
+    waiverPending: boolean('waiver_pending').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('occurrence_natural_key_unique').on(t.tenantId, t.naturalKey),
     index().on(t.tenantId, t.sortOn, t.id),
     index().on(t.tenantId, t.dutyId),
+    index().on(t.tenantId, t.assigneeId, t.sortOn, t.id),
+    index().on(t.tenantId, t.workState, t.sortOn, t.id),
+    index('occurrence_waiver_pending').on(t.tenantId, t.sortOn, t.id).where(sql`${t.waiverPending}`),
+    index('occurrence_missed').on(t.tenantId, t.sortOn, t.id).where(sql`${t.missed}`),
     index().on(t.tenantId, t.status),
     check('occurrence_applies', sql`${t.applies} in ('yes', 'unknown')`),
     check('occurrence_status', sql`${t.status} in ('upcoming', 'open', 'past-no-evidence', 'at-once', 'uncertain')`),
     check('occurrence_mark', sql`${t.mark} in ('V', 'E', 'P', 'M', 'O')`),
     check('occurrence_work_state', sql`${t.workState} in ('open', 'prepared', 'submitted', 'closed', 'waived')`),
+    check('occurrence_worked', sql`${t.workState} = 'open' or ${t.workedAt} is not null`),
+    check(
+      'occurrence_filed',
+      sql`${t.workState} <> 'submitted' or (${t.submittedOn} is not null and ${t.submittedBy} is not null)`,
+    ),
   ],
 );
 

@@ -301,6 +301,10 @@ it('scopes say in both languages what they open, and which of them write', () =>
     'licences.write',
     'facts.write',
     'events.write',
+    'people.write',
+    'occurrences.write',
+    'workflows.write',
+    'rules.write',
     'sandbox.write',
   ]);
   for (const { label } of items) expect([label.zh, label.en]).not.toContain('');

@@ -6,6 +6,8 @@ export const DATABASE_ACTIONS = [
   'api-key.foreign-granted',
   'api-key.foreign-withdrawn',
   'audit.mail-changed',
+  'calendar-feed.created',
+  'calendar-feed.revoked',
   'client.created',
   'data.erasure-cancelled',
   'data.erasure-requested',

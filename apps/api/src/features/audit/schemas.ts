@@ -21,7 +21,7 @@ export const AuditEntryView = z.strictObject({
   seq: z.int().nullable(),
   at: z.string(),
   by: PersonView,
-  byKind: z.enum(['user', 'api-key', 'system']),
+  byKind: z.enum(['user', 'api-key', 'system', 'link']),
   action: z.string(),
   subject: z.strictObject({ type: z.string(), id: z.string().nullable() }),
   detail: z.record(z.string(), z.unknown()),

@@ -6,9 +6,22 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   fact: 'fact',
   event: 'event',
   schedule: 'run',
+  person: 'person',
+  roster: 'rosterRecord',
   'api-key': 'apiKey',
   organisation: 'organisation',
   member: 'user',
+  occurrence: 'occurrence',
+  file: 'file',
+  evidence: 'evidence',
+  comment: 'comment',
+  channel: 'channel',
+  request: 'request',
+  custody: 'custodyItem',
+  workflow: 'workflow',
+  'own-duty': 'ownDuty',
+  'rule-change': 'ruleChange',
+  'annual-report': 'licence',
 };
 
 /** Id of what was changed; as it is stored where no page shows such a thing. */

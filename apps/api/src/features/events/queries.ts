@@ -7,13 +7,18 @@ import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 /** One event as recorded. */
 export type EventRow = typeof triggerEvent.$inferSelect;
 
-/** Events that count: recorded and not withdrawn, oldest first. */
-export async function readLiveEvents(tx: TenantTransaction): Promise<TriggerEvent[]> {
-  const rows = await tx.db
-    .select()
-    .from(triggerEvent)
-    .where(isNull(triggerEvent.withdrawnAt))
-    .orderBy(triggerEvent.happenedOn, triggerEvent.id);
+/**
+ * Events that count: recorded and not withdrawn, oldest first.
+ * @param recordedBefore as it was known before this moment; without it, as it is known now
+ */
+export async function readLiveEvents(tx: TenantTransaction, recordedBefore?: string): Promise<TriggerEvent[]> {
+  const { recordedAt, withdrawnAt } = triggerEvent;
+  const counted =
+    recordedBefore === undefined
+      ? isNull(withdrawnAt)
+      : sql`${recordedAt} < ${recordedBefore}::timestamptz
+          and coalesce(${withdrawnAt}, 'infinity') >= ${recordedBefore}::timestamptz`;
+  const rows = await tx.db.select().from(triggerEvent).where(counted).orderBy(triggerEvent.happenedOn, triggerEvent.id);
   return rows.map(asTriggerEvent);
 }
 

@@ -15,7 +15,7 @@ export async function listQuestions(ctx: TenantContext, raw: unknown): Promise<z
     const items = new Map<string, z.infer<typeof QuestionList>['items'][number]>();
     for (const row of questions) {
       if (licenceId !== undefined && row.licenceId !== licenceId) continue;
-      const view = questionView(row.question, ctx.rules.rulebook);
+      const view = questionView(row.question, tx.rules.rulebook);
       // A question about one licence is a question of its own for each of them.
       const subject = view.scope === 'licence' ? `${row.key} ${row.licenceId}` : row.key;
       const known = items.get(subject);

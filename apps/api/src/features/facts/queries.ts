@@ -1,17 +1,29 @@
 import type { CivilDate, Facts, FactValue } from '@zhengqi/obligations';
-import { and, desc, eq, lte, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { fact } from '../../db/schema/facts.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 
 /** One answer as recorded. */
 export type FactRow = typeof fact.$inferSelect;
 
-/** Answers in force on a day: of each key and subject the one that is valid last, and of those the one said last. */
-export async function readFactsInForce(tx: TenantTransaction, on: CivilDate): Promise<FactRow[]> {
+/**
+ * Answers in force on a day: of each key and subject the one that is valid last, and of those the one said last.
+ * @param recordedBefore as it was known before this moment; without it, as it is known now
+ */
+export async function readFactsInForce(
+  tx: TenantTransaction,
+  on: CivilDate,
+  recordedBefore?: string,
+): Promise<FactRow[]> {
   const rows = await tx.db
     .select()
     .from(fact)
-    .where(lte(fact.validFrom, on))
+    .where(
+      and(
+        lte(fact.validFrom, on),
+        recordedBefore === undefined ? undefined : sql`${fact.recordedAt} < ${recordedBefore}::timestamptz`,
+      ),
+    )
     .orderBy(desc(fact.validFrom), desc(fact.recordedAt), desc(fact.id));
   const seen = new Set<string>();
   return rows.filter(({ key, licenceId }) => {

@@ -16,9 +16,9 @@ import { type DutyView, GetLicenceInput, type LicenceDetail } from './schemas.ts
 /** Everything about one licence: fields and where they were read, provisions, duties and why, questions, findings. */
 export async function getLicence(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof LicenceDetail>> {
   const { licenceId } = parseInput(GetLicenceInput, raw);
-  const { rulebook } = ctx.rules;
   const day = today(ctx.clock);
   return withTenant(ctx, 'read', async (tx) => {
+    const { rulebook } = tx.rules;
     const row = await readLicence(tx, licenceId);
     if (!row) throw notFound();
     const document = await readNewestDocument(tx, licenceId);

@@ -5,7 +5,7 @@ import {
   isCivilDate,
   type Facts,
   type Licence,
-  standingOf,
+  licenceStandingOf,
 } from '@zhengqi/obligations';
 
 /** Whether a licence has ended, and how far its end is. */
@@ -26,7 +26,7 @@ export function validityOf(validTo: string | null, today: CivilDate): Validity {
 /** The same from its end as it is known: the printed one, or the one that the answers about its renewal give. */
 export function validityOfLicence(licence: Licence, facts: Facts, today: CivilDate): Validity {
   if (!isCivilDate(licence.validTo)) return { expired: false, daysLeft: null };
-  const { heldTo, lapsed } = standingOf(licence, facts, today);
+  const { heldTo, lapsed } = licenceStandingOf(licence, facts, today);
   return { expired: lapsed !== 'no', daysLeft: heldTo === null ? null : daysBetween(today, heldTo) };
 }
 

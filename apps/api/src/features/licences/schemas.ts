@@ -160,7 +160,7 @@ export const LicenceHistory = z.strictObject({
       version: z.int(),
       at: z.string(),
       by: PersonView,
-      source: z.enum(['document', 'typed', 'correction', 'import']),
+      source: z.enum(['document', 'typed', 'correction', 'import', 'replacement']),
       reason: z.string().nullable(),
       changes: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),

@@ -1,14 +1,15 @@
 import { type DerivationStep, type Duty, dutyById, explainStep, type Law, type Rulebook } from '@zhengqi/obligations';
 import type { z } from 'zod';
-import { today } from '../../clock.ts';
 import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import type { OccurrenceState } from '../../db/schema/schedule.ts';
 import { withTenant } from '../../db/tenant-transaction.ts';
 import { notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
+import { readPeople } from '../people.ts';
 import { readOccurrenceHistory } from '../schedule/queries.ts';
 import { ChangeKind, RunView } from '../schedule/schemas.ts';
+import { contextOf } from './list-occurrences.ts';
 import { occurrenceView } from './occurrence-view.ts';
 import { readAuthorities, readOccurrence, readProvisionText } from './queries.ts';
 import { GetOccurrenceInput, type OccurrenceDetail } from './schemas.ts';
@@ -18,15 +19,15 @@ type Detail = z.infer<typeof OccurrenceDetail>;
 /** One item with everything that explains it: each counting step, clause, law, marks, penalties, and its history. */
 export async function getOccurrence(ctx: TenantContext, raw: unknown): Promise<Detail> {
   const { occurrenceId } = parseInput(GetOccurrenceInput, raw);
-  const { rulebook } = ctx.rules;
   return withTenant(ctx, 'read', async (tx) => {
+    const { rulebook } = tx.rules;
     const row = await readOccurrence(tx, occurrenceId);
     if (!row) throw notFound();
     const duty = dutyById(rulebook, row.dutyId);
     const history = await readOccurrenceHistory(tx, occurrenceId);
     const { anchor, derivation, asks } = row.explanation;
     return {
-      ...occurrenceView(row, rulebook, today(ctx.clock)),
+      ...occurrenceView(row, { ...contextOf(tx, ctx), people: await readPeople(tx) }),
       anchor,
       derivation: derivation.map(stepView),
       asks: [...asks],

@@ -1,13 +1,17 @@
 import { dutiesOfClause, type Rulebook } from '@zhengqi/obligations';
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { licence, licenceDocument, provision } from '../../db/schema/licences.ts';
 import { occurrence, occurrenceLicence } from '../../db/schema/schedule.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import type { OccurrenceTableRow } from '../schedule/queries.ts';
 import type { OccurrenceFilter } from './schemas.ts';
+import { type Asking, evidenceCount, isMine, isOverdue, isToDo, workConditionsOf } from './work-conditions.ts';
 
-/** An occurrence with the licences it follows from. */
-export type OccurrenceRecord = OccurrenceTableRow & { licenceIds: string[] };
+/** An occurrence with the licences it follows from and how much evidence it has. */
+export type OccurrenceRecord = OccurrenceTableRow & { licenceIds: string[]; evidenceCount: number };
+
+/** By what a filter is read. */
+export type FilterContext = Asking & { rulebook: Rulebook };
 
 const licenceIds = sql<string[]>`array(select l.licence_id::text from ${occurrenceLicence} l
   where l.tenant_id = ${occurrence.tenantId} and l.occurrence_id = ${occurrence.id} order by 1)`;
@@ -16,7 +20,7 @@ const licenceIds = sql<string[]>`array(select l.licence_id::text from ${occurren
 export async function readOccurrences(
   tx: TenantTransaction,
   filter: OccurrenceFilter,
-  rulebook: Rulebook,
+  context: FilterContext,
   page: { after: readonly [string, string] | undefined; limit: number; latestFirst: boolean },
 ): Promise<OccurrenceRecord[]> {
   const next = page.after
@@ -24,21 +28,31 @@ export async function readOccurrences(
     : undefined;
   const inOrder = page.latestFirst ? desc : asc;
   const rows = await tx.db
-    .select({ row: occurrence, licenceIds })
+    .select({ row: occurrence, licenceIds, evidenceCount })
     .from(occurrence)
-    .where(and(...conditionsOf(filter, rulebook), next))
+    .where(and(...conditionsOf(filter, context), next))
     .orderBy(inOrder(occurrence.sortOn), inOrder(occurrence.id))
     .limit(page.limit + 1);
-  return rows.map(({ row, licenceIds: ids }) => ({ ...row, licenceIds: ids }));
+  return rows.map(asRecord);
 }
 
-/** How many occurrences of each status the same filter lists. */
-export async function countByStatus(tx: TenantTransaction, filter: OccurrenceFilter, rulebook: Rulebook) {
+/** How many occurrences of each status and state of work the same filter lists, and what of them is special. */
+export async function countOccurrenceGroups(tx: TenantTransaction, filter: OccurrenceFilter, context: FilterContext) {
+  const { status, workState, assigneeId, waiverPending } = occurrence;
+  const among = (condition: SQL | undefined) => sql<number>`(count(*) filter (where ${condition}))::int`;
   return tx.db
-    .select({ status: occurrence.status, n: sql<number>`count(*)::int` })
+    .select({
+      status,
+      workState,
+      n: sql<number>`count(*)::int`,
+      overdue: among(isOverdue(context)),
+      waiverPending: among(sql`${waiverPending}`),
+      unassigned: among(and(isToDo, isNull(assigneeId))),
+      mine: among(and(isToDo, isMine(context))),
+    })
     .from(occurrence)
-    .where(and(...conditionsOf(filter, rulebook)))
-    .groupBy(occurrence.status);
+    .where(and(...conditionsOf(filter, context)))
+    .groupBy(status, workState);
 }
 
 /** Occurrences with any of their dates in these days, by date. */
@@ -51,18 +65,21 @@ export async function readOccurrencesBetween(
   const { opensOn, actBy, dueOn, sortOn } = occurrence;
   const inside = or(...[opensOn, actBy, dueOn, sortOn].map((day) => sql`${day} between ${from}::date and ${to}::date`));
   const rows = await tx.db
-    .select({ row: occurrence, licenceIds })
+    .select({ row: occurrence, licenceIds, evidenceCount })
     .from(occurrence)
     .where(and(inside, stillShown(), licenceId === undefined ? undefined : followsFrom(licenceId)))
     .orderBy(occurrence.sortOn, occurrence.id)
     .limit(2000);
-  return rows.map(({ row, licenceIds: ids }) => ({ ...row, licenceIds: ids }));
+  return rows.map(asRecord);
 }
 
 /** One occurrence, or undefined. */
 export async function readOccurrence(tx: TenantTransaction, id: string): Promise<OccurrenceRecord | undefined> {
-  const rows = await tx.db.select({ row: occurrence, licenceIds }).from(occurrence).where(eq(occurrence.id, id));
-  return rows[0] ? { ...rows[0].row, licenceIds: rows[0].licenceIds } : undefined;
+  const rows = await tx.db
+    .select({ row: occurrence, licenceIds, evidenceCount })
+    .from(occurrence)
+    .where(eq(occurrence.id, id));
+  return rows[0] && asRecord(rows[0]);
 }
 
 /** Who receives filings under these licences, each authority once; empty when no licence tells. */
@@ -97,7 +114,12 @@ export async function readProvisionText(
   return rows[0]?.text ?? null;
 }
 
-function conditionsOf(filter: OccurrenceFilter, rulebook: Rulebook): (SQL | undefined)[] {
+function asRecord({ row, ...more }: { row: OccurrenceTableRow; licenceIds: string[]; evidenceCount: number }) {
+  return { ...row, ...more };
+}
+
+function conditionsOf(filter: OccurrenceFilter, context: FilterContext): (SQL | undefined)[] {
+  const { rulebook } = context;
   const { licenceId, status, clause, dutyId, from, to, search, provisional, removed } = filter;
   return [
     removed === 'exclude' ? stillShown() : removed === 'only' ? isNotNull(occurrence.removedAt) : undefined,
@@ -109,12 +131,13 @@ function conditionsOf(filter: OccurrenceFilter, rulebook: Rulebook): (SQL | unde
     to === undefined ? undefined : lte(occurrence.sortOn, sql`${to}::date`),
     provisional === undefined ? undefined : eq(occurrence.provisional, provisional),
     search ? matches(search, rulebook) : undefined,
+    ...workConditionsOf(filter, context),
   ];
 }
 
 /** What lists show and counts count: not removed, or removed with somebody's work on it. */
 export function stillShown(): SQL | undefined {
-  return or(isNull(occurrence.removedAt), ne(occurrence.workState, 'open'));
+  return or(isNull(occurrence.removedAt), isNotNull(occurrence.workedAt));
 }
 
 function followsFrom(licenceId: string): SQL {

@@ -1,5 +1,20 @@
 import { router } from '../../trpc/init.ts';
-import { tenantQuery } from '../../trpc/procedures.ts';
+import { tenantMutation, tenantQuery } from '../../trpc/procedures.ts';
+import { assignItem } from '../work/assign-item.ts';
+import { closeItem } from '../work/close-item.ts';
+import { decideWaiver } from '../work/decide-waiver.ts';
+import { itemHistory } from '../work/item-history.ts';
+import { listPeople } from '../work/list-people.ts';
+import { prepareItem } from '../work/prepare-item.ts';
+import { recordReceipt } from '../work/record-receipt.ts';
+import { reopenItem } from '../work/reopen-item.ts';
+import { requestWaiver, withdrawWaiver } from '../work/request-waiver.ts';
+import * as w from '../work/schemas.ts';
+import { signStatement } from '../work/sign-statement.ts';
+import { stateMissed } from '../work/state-missed.ts';
+import { submitItem } from '../work/submit-item.ts';
+import { viewWork } from '../work/view-work.ts';
+import { assignMany, closeMany } from '../work/work-on-many.ts';
 import { getOccurrence } from './get-occurrence.ts';
 import { countOccurrences, listOccurrences } from './list-occurrences.ts';
 import * as s from './schemas.ts';
@@ -10,4 +25,20 @@ export const occurrencesRouter = router({
   counts: tenantQuery(s.OccurrenceFilter, s.OccurrenceCounts, countOccurrences),
   get: tenantQuery(s.GetOccurrenceInput, s.OccurrenceDetail, getOccurrence),
   year: tenantQuery(s.YearInput, s.YearView, viewYear),
+  people: tenantQuery(w.PeopleHereInput, w.PeopleHereList, listPeople),
+  work: tenantQuery(w.ItemInput, w.WorkView, viewWork),
+  history: tenantQuery(w.ItemHistoryInput, w.ItemHistory, itemHistory),
+  assign: tenantMutation(w.AssignInput, w.WorkResult, assignItem),
+  prepare: tenantMutation(w.PrepareInput, w.WorkResult, prepareItem),
+  submit: tenantMutation(w.SubmitInput, w.WorkResult, submitItem),
+  recordReceipt: tenantMutation(w.RecordReceiptInput, w.WorkResult, recordReceipt),
+  close: tenantMutation(w.CloseInput, w.WorkResult, closeItem),
+  reopen: tenantMutation(w.ReopenInput, w.WorkResult, reopenItem),
+  requestWaiver: tenantMutation(w.RequestWaiverInput, w.WorkResult, requestWaiver),
+  withdrawWaiver: tenantMutation(w.WithdrawWaiverInput, w.WorkResult, withdrawWaiver),
+  decideWaiver: tenantMutation(w.DecideWaiverInput, w.WorkResult, decideWaiver),
+  stateMissed: tenantMutation(w.StateMissedInput, w.WorkResult, stateMissed),
+  sign: tenantMutation(w.SignInput, w.WorkResult, signStatement),
+  assignMany: tenantMutation(w.AssignManyInput, w.ManyResult, assignMany),
+  closeMany: tenantMutation(w.CloseManyInput, w.ManyResult, closeMany),
 });

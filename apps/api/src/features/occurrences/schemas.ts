@@ -1,12 +1,19 @@
 import { Bilingual, DueRule, Duty, Law, Mark } from '@zhengqi/obligations';
 import { z } from 'zod';
-import { LicenceId, OccurrenceId } from '../../db/ids.ts';
+import { LicenceId, OccurrenceId, UserId } from '../../db/ids.ts';
 import { Day } from '../../parse-input.ts';
 import { Cursor, Limit } from '../pagination.ts';
+import { PersonView } from '../people.ts';
 import { ChangeKind, RunView } from '../schedule/schemas.ts';
+import { WorkState } from '../work/schemas.ts';
 
 export const Status = z.enum(['upcoming', 'open', 'past-no-evidence', 'at-once', 'uncertain']);
-const WorkState = z.enum(['open', 'prepared', 'submitted', 'closed', 'waived']);
+
+/** `me`, `none`, or somebody's id. */
+const Assignee = z
+  .string()
+  .regex(/^(me|none|usr_[0-9a-f]{32})$/)
+  .transform((text) => (text === 'me' || text === 'none' ? text : UserId.parse(text)));
 
 /** Filters of the list; the numbers of `counts` and the year view take the same. */
 export const OccurrenceFilter = z.strictObject({
@@ -21,6 +28,18 @@ export const OccurrenceFilter = z.strictObject({
   /** Words in the action, the clause or the title of the duty. */
   search: z.string().trim().max(100).optional(),
   provisional: z.boolean().optional(),
+  assignee: Assignee.optional(),
+  /** Without it, a filter by `status` lists what is still to do: something filed or closed is not "past without evidence". */
+  workState: z.array(WorkState).max(5).optional(),
+  /** Still to do although its limit has passed; `mark` says whether that is a limit of law. */
+  overdue: z.boolean().optional(),
+  /** Waits for the second person of a waiver. */
+  waiverPending: z.boolean().optional(),
+  hasEvidence: z.boolean().optional(),
+  /** Missed by a limit of law. */
+  missed: z.boolean().optional(),
+  /** Items that review standing duties, or all others. */
+  review: z.boolean().optional(),
   /** Items that no rule asks for any more; those that somebody has worked on are always shown. */
   removed: z.enum(['exclude', 'include', 'only']).default('exclude'),
 });
@@ -46,6 +65,21 @@ export const OccurrenceRow = z.strictObject({
   status: Status,
   mark: Mark,
   workState: WorkState,
+  /** Goes with every move, so that two people do not write over each other. */
+  version: z.int(),
+  assignee: PersonView,
+  /** When anybody last did anything about it. */
+  workedAt: z.string().nullable(),
+  submittedOn: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  doneOn: z.string().nullable(),
+  daysLate: z.int().nullable(),
+  minutesLate: z.int().nullable(),
+  missed: z.boolean(),
+  overdue: z.boolean(),
+  waiverPending: z.boolean(),
+  evidenceCount: z.int(),
+  isReview: z.boolean(),
   /** To the due date; negative when it is past; null when there is none. */
   daysLeft: z.int().nullable(),
   ruleVersion: z.string(),
@@ -64,7 +98,17 @@ export const ListOccurrencesInput = OccurrenceFilter.extend({
 });
 export const OccurrencePage = z.strictObject({ items: z.array(OccurrenceRow), nextCursor: z.string().nullable() });
 
-export const OccurrenceCounts = z.strictObject({ byStatus: z.record(Status, z.int()), total: z.int() });
+export const OccurrenceCounts = z.strictObject({
+  byStatus: z.record(Status, z.int()),
+  byWorkState: z.record(WorkState, z.int()),
+  overdue: z.int(),
+  waiverPending: z.int(),
+  /** Still to do and given to nobody. */
+  unassigned: z.int(),
+  /** Still to do and given to the caller. */
+  mine: z.int(),
+  total: z.int(),
+});
 
 export const GetOccurrenceInput = z.strictObject({ occurrenceId: OccurrenceId });
 /** A step as counted (see the calendar of the domain) with its sentence. */

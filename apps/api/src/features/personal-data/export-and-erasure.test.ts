@@ -15,6 +15,10 @@ import { listAudit } from '../audit/queries.ts';
 import { recordTriggerEvent } from '../events/record-trigger-event.ts';
 import { answerFacts } from '../facts/answer-facts.ts';
 import { listLicences } from '../licences/list-licences.ts';
+import { addPerson } from '../persons/add-people.ts';
+import { revealField } from '../persons/reveal-field.ts';
+import { addRecord } from '../roster/add-records.ts';
+import { keepList } from '../roster/keep-list.ts';
 import { beginExport } from './begin-export.ts';
 import { cancelErasure } from './cancel-erasure.ts';
 import type { OwnerContext } from './owner-context.ts';
@@ -48,6 +52,12 @@ async function filledCompany(): Promise<TestCompany> {
   const company = await licensedCompany(product);
   await answerFacts(company.ctx, { licenceId: null, answers: [{ key: 'has_app', value: true }] });
   await recordTriggerEvent(company.ctx, { type: 'illegal-content-disposed', attributes: { on: '2026-11-20' } });
+  const { personId } = await addPerson(company.ctx, { name: '张三', idNumber: 'E12345678', phones: ['13812345678'] });
+  const shift = { personId, weekday: 1, start: '09:00', end: '18:00' };
+  const rota = { post: 'emergency-duty', from: '2026-01-01', to: null, shifts: [shift] };
+  await addRecord(company.ctx, { entry: { list: 'rotas', record: rota } });
+  await keepList(company.ctx, { section: 'rotas', from: '2026-01-01' });
+  await revealField(company.ctx, { personId, field: 'idNumber', reason: '核对' });
   return company;
 }
 

@@ -9,3 +9,9 @@ export function maskIdentityNumber(number: string): string {
     ? '*'.repeat(number.length)
     : `${number.slice(0, 1)}${'*'.repeat(number.length - 2)}${number.slice(-1)}`;
 }
+
+/** A mail address as it may be shown: first character and domain. */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}***${address.slice(at)}`;
+}

@@ -7,6 +7,8 @@ import type { OwnerContext } from './owner-context.ts';
 import { ErasureInput, type ErasureState, type ExportPage, ExportPageInput } from './schemas.ts';
 
 const ROWS_AT_A_TIME = 500;
+/** Of tables that hold files, which say how large each is: one may be as large as an answer should ever be. */
+const FILES_AT_A_TIME = 1;
 const Key = z.array(z.string().max(200)).min(1).max(8);
 
 /** Rows of one table of the organisation, as they are stored. */
@@ -15,20 +17,25 @@ export async function exportPage({ tenant }: OwnerContext, raw: unknown): Promis
   const after = cursor == null ? null : keyOf(cursor);
   return withTenant(tenant, 'read', async (tx) => {
     if (tx.access.role !== 'owner') throw forbidden();
-    const known = await tx.db.execute(sql`select from app.export_tables() where name = ${table}`);
-    if (known.rowCount === 0) throw notFound();
+    const { rows: known } = await tx.db.execute<{ holds_files: boolean }>(
+      sql`select exists (select from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = 'app'::regnamespace and c.relname = t.name and a.attname = 'size_bytes') as holds_files
+          from app.export_tables() t where t.name = ${table}`,
+    );
+    if (known[0] === undefined) throw notFound();
+    const size = known[0].holds_files ? FILES_AT_A_TIME : ROWS_AT_A_TIME;
     const place =
       after === null
         ? sql`null::text[]`
         : sql`array(select jsonb_array_elements_text(${JSON.stringify(after)}::jsonb))`;
     const { rows } = await tx.db.execute<{ key: string[]; row: Record<string, unknown> }>(
-      sql`select key, "row" from app.export_rows(${table}, ${place}, ${ROWS_AT_A_TIME + 1})`,
+      sql`select key, "row" from app.export_rows(${table}, ${place}, ${size + 1})`,
     );
-    const page = rows.slice(0, ROWS_AT_A_TIME);
+    const page = rows.slice(0, size);
     const last = page.at(-1);
     return {
       rows: page.map(({ row }) => row),
-      nextCursor: rows.length > ROWS_AT_A_TIME && last ? cursorOf(last.key) : null,
+      nextCursor: rows.length > size && last ? cursorOf(last.key) : null,
     };
   });
 }

@@ -4,11 +4,13 @@ import { type RequestContext, tenantContextOf } from '../../context.ts';
 import { OrganisationId } from '../../db/ids.ts';
 import { parseInput } from '../../parse-input.ts';
 import { dangerousProcedure, router, sessionProcedure } from '../../trpc/init.ts';
+import { dangerousMutation, tenantQuery } from '../../trpc/procedures.ts';
 import { beginExport } from './begin-export.ts';
 import { cancelErasure } from './cancel-erasure.ts';
 import type { OwnerContext } from './owner-context.ts';
 import { erasureState, exportPage } from './queries.ts';
 import { requestErasure } from './request-erasure.ts';
+import { KeyState, KeyStateInput, keyState, rotateKey } from './rotate-key.ts';
 import * as s from './schemas.ts';
 
 /** The schema with the organisation, checked and handed on as it came: the use case parses it again. */
@@ -46,4 +48,9 @@ export const dataExportRouter = router({
     .input(ofOrganisation(s.ErasureInput))
     .output(s.ErasureCancelled)
     .mutation(run(cancelErasure)),
+});
+
+export const dataKeysRouter = router({
+  state: tenantQuery(KeyStateInput, KeyState, keyState),
+  rotate: dangerousMutation(KeyStateInput, KeyState, rotateKey),
 });

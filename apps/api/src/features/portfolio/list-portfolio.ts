@@ -28,7 +28,7 @@ export async function listPortfolio(ctx: PortfolioContext, raw: unknown): Promis
       PortfolioItem.parse({
         ...row,
         id: publicId('occurrence', row.id),
-        title: titleOf(row.dutyId, ctx.rules.rulebook),
+        title: titleOf(row.dutyId, ctx.rules.rulebook, row.action),
         daysLeft: row.dueOn === null ? null : daysBetween(day, row.dueOn as typeof day),
         organisation: { id: publicId('organisation', tenantId), name: organisationName },
       }),

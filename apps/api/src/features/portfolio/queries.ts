@@ -32,8 +32,9 @@ export async function readPortfolio(
   after: readonly [string, string] | undefined,
 ): Promise<PortfolioRow[]> {
   const conditions = [
-    sql`(x.removed_at is null or x.work_state <> 'open')`,
-    status && sql`x.status = any (${sql.param(status)}::text[])`,
+    sql`(x.removed_at is null or x.worked_at is not null)`,
+    // A status says where the dates stand: what is filed or closed is not "past without evidence".
+    status && sql`x.status = any (${sql.param(status)}::text[]) and x.work_state in ('open', 'prepared')`,
     from && sql`x.sort_on >= ${from}::date`,
     to && sql`x.sort_on <= ${to}::date`,
     after && sql`(x.sort_on, x.id) > (${after[0]}::date, ${after[1]}::uuid)`,

@@ -1,4 +1,4 @@
-import { dutyById, type Rulebook } from '@zhengqi/obligations';
+import { dutyById, type Rulebook, staffingCheckOfDuty } from '@zhengqi/obligations';
 import { publicId } from '../../db/ids.ts';
 import type { OccurrenceState } from '../../db/schema/schedule.ts';
 import type { ScheduleChangeView } from './schemas.ts';
@@ -24,9 +24,16 @@ export function changeViews(changes: readonly Change[], rulebook: Rulebook): Sch
   }));
 }
 
-/** Title of a duty; an item of a duty that the rulebook no longer has keeps its id as a name. */
-export function titleOf(dutyId: string, rulebook: Rulebook): ScheduleChangeView['title'] {
-  return dutyById(rulebook, dutyId)?.title ?? { zh: dutyId, en: dutyId };
+/**
+ * Title of a duty; an item of a duty that the rulebook no longer has keeps its id as a name.
+ * @param otherwise said in its place, where own duties of companies are not at hand
+ */
+export function titleOf(
+  dutyId: string,
+  rulebook: Rulebook,
+  otherwise: ScheduleChangeView['title'] = { zh: dutyId, en: dutyId },
+): ScheduleChangeView['title'] {
+  return dutyById(rulebook, dutyId)?.title ?? staffingCheckOfDuty(dutyId)?.title ?? otherwise;
 }
 
 function dueOf(state: OccurrenceState | null): string | null {

@@ -29,7 +29,7 @@ export async function getRun(ctx: TenantContext, raw: unknown): Promise<z.infer<
     if (!row) throw notFound();
     const changes = await readRunChanges(tx, runId);
     const typed = changes.map((change) => ({ ...change, change: ChangeKind.parse(change.change) }));
-    return { ...runView(row, await readPeople(tx)), changes: changeViews(typed, ctx.rules.rulebook) };
+    return { ...runView(row, await readPeople(tx)), changes: changeViews(typed, tx.rules.rulebook) };
   });
 }
 

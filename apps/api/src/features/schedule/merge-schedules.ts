@@ -6,6 +6,12 @@ export interface LicenceSchedule {
   schedule: Schedule;
 }
 
+/** Dated items that follow from one licence. */
+export interface LicenceOccurrences {
+  licenceId: string;
+  schedule: Pick<Schedule, 'occurrences'>;
+}
+
 /** An occurrence of the company, and the licences from which it follows. */
 export interface CompanyOccurrence {
   occurrence: Occurrence;
@@ -16,7 +22,7 @@ export interface CompanyOccurrence {
  * The occurrences of a company: a duty of the company itself follows from each of its licences but is done once. Where
  * the licences give different dates, the earlier one counts (rule C13).
  */
-export function mergeSchedules(schedules: readonly LicenceSchedule[]): Map<string, CompanyOccurrence> {
+export function mergeSchedules(schedules: readonly LicenceOccurrences[]): Map<string, CompanyOccurrence> {
   const merged = new Map<string, CompanyOccurrence>();
   for (const { licenceId, schedule } of schedules) {
     for (const occurrence of schedule.occurrences) {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@zhengqi/obligations';
 import { and, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { licence } from '../../db/schema/licences.ts';
 import {
@@ -16,7 +17,15 @@ export type RunRow = typeof scheduleRun.$inferSelect;
 
 /** Licences of the company as the schedule reads them. */
 export async function readScheduledLicences(tx: TenantTransaction) {
-  return tx.db.select({ id: licence.id, fields: licence.fields }).from(licence).orderBy(licence.createdAt, licence.id);
+  const rows = await tx.db
+    .select({ id: licence.id, fields: licence.fields, heldSince: licence.heldSince })
+    .from(licence)
+    .orderBy(licence.createdAt, licence.id);
+  // A new certificate prints a later day of issue; what was owed under the one before stays owed.
+  return rows.map(({ id, fields, heldSince }) => ({
+    id,
+    fields: heldSince === null ? fields : { ...fields, issuedOn: heldSince },
+  }));
 }
 
 /** How many licences the company has. */
@@ -33,6 +42,12 @@ export async function readAllOccurrences(tx: TenantTransaction): Promise<Occurre
 export async function readOccurrenceLicences(tx: TenantTransaction) {
   const { occurrenceId, licenceId } = occurrenceLicence;
   return tx.db.select({ occurrenceId, licenceId }).from(occurrenceLicence);
+}
+
+/** The latest day on which any licence of the company was counted; null before the first. */
+export async function readCountedOn(tx: TenantTransaction): Promise<CivilDate | null> {
+  const [row] = await tx.db.select({ day: sql<CivilDate | null>`max(${licenceSchedule.asOf})` }).from(licenceSchedule);
+  return row?.day ?? null;
 }
 
 /** What the last regeneration said about each licence. */

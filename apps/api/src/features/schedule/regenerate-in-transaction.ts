@@ -1,22 +1,19 @@
-import { addYears, type CivilDate, endOfYear, generateSchedule } from '@zhengqi/obligations';
+import type { CivilDate } from '@zhengqi/obligations';
 import { nowInstant, today } from '../../clock.ts';
 import type { TenantContext } from '../../context.ts';
 import { publicId } from '../../db/ids.ts';
 import { scheduleChange, scheduleRun } from '../../db/schema/schedule.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
-import { readLiveEvents } from '../events/queries.ts';
-import { factsOf, readFactsInForce } from '../facts/queries.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
 import { recordAudit } from '../record-audit.ts';
+import { beginRules } from './begin-rules.ts';
 import { changeViews } from './change-views.ts';
+import { countCompany, horizonOf } from './count-company.ts';
 import { lockSchedule } from './lock-schedule.ts';
-import { type LicenceSchedule, mergeSchedules } from './merge-schedules.ts';
-import { readScheduledLicences } from './queries.ts';
 import type { RunView, ScheduleDifference } from './schemas.ts';
 import { type OccurrenceChange, writeOccurrences } from './write-occurrences.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
-/** A licence runs five years, so its renewal is always inside the horizon. */
-const HORIZON_YEARS = 5;
 const SHOWN_CHANGES = 100;
 
 /**
@@ -31,10 +28,11 @@ export async function regenerateInTransaction(
   asOf: CivilDate = today(ctx.clock),
 ): Promise<ScheduleDifference> {
   await lockSchedule(tx);
-  const until = endOfYear(addYears(asOf, HORIZON_YEARS));
-  const schedules = await generateAll(tx, ctx, asOf, until);
-  const ruleVersion = ctx.rules.rulebook.version;
-  const { changes, kept } = await writeOccurrences(tx, ctx, mergeSchedules(schedules), { asOf, ruleVersion });
+  await beginRules(tx, ctx);
+  const until = horizonOf(asOf);
+  const ruleVersion = tx.rules.rulebook.version;
+  const { schedules, next } = await countCompany(tx, ctx, tx.rules, asOf);
+  const { changes, kept } = await writeOccurrences(tx, ctx, next, { asOf, ruleVersion });
   const verdictsChanged = await writeVerdicts(tx, ctx, schedules, { asOf, until });
   const counts = {
     added: count(changes, 'added') + count(changes, 'returned'),
@@ -44,6 +42,8 @@ export async function regenerateInTransaction(
   };
   const run = { reason, asOf, until, ruleVersion, ...counts };
   const runId = changes.length > 0 ? await recordRun(tx, ctx, run, changes) : null;
+  // The night looks at every organisation anyway.
+  if (runId !== null && reason !== 'nightly') await enqueue(tx, ctx, 'compute-notices', {});
   if (runId !== null || verdictsChanged)
     await recordAudit(tx, ctx, 'schedule.changed', { type: 'schedule', id: runId }, run);
   return {
@@ -53,27 +53,8 @@ export async function regenerateInTransaction(
     ruleVersion,
     ...counts,
     pending: false,
-    changes: changeViews(changes.slice(0, SHOWN_CHANGES), ctx.rules.rulebook),
+    changes: changeViews(changes.slice(0, SHOWN_CHANGES), tx.rules.rulebook),
   };
-}
-
-async function generateAll(
-  tx: TenantTransaction,
-  ctx: TenantContext,
-  asOf: CivilDate,
-  until: CivilDate,
-): Promise<LicenceSchedule[]> {
-  const facts = await readFactsInForce(tx, asOf);
-  const events = await readLiveEvents(tx);
-  const licences = await readScheduledLicences(tx);
-  return licences.map(({ id, fields }) => ({
-    licenceId: id,
-    // The id, not the number: a corrected number must not make every item a new one.
-    schedule: generateSchedule(
-      { licence: fields, licenceRef: publicId('licence', id), facts: factsOf(facts, id), events, asOf, until },
-      ctx.rules,
-    ),
-  }));
 }
 
 async function recordRun(

@@ -1,8 +1,8 @@
-import { addYears, endOfYear } from '@zhengqi/obligations';
 import { today } from '../../clock.ts';
 import type { TenantContext } from '../../context.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
+import { horizonOf } from './count-company.ts';
 import { countLicences } from './queries.ts';
 import { regenerateInTransaction } from './regenerate-in-transaction.ts';
 import type { RunView, ScheduleDifference } from './schemas.ts';
@@ -22,8 +22,8 @@ export async function regenerateOrEnqueue(
   return {
     runId: null,
     asOf,
-    until: endOfYear(addYears(asOf, 5)),
-    ruleVersion: ctx.rules.rulebook.version,
+    until: horizonOf(asOf),
+    ruleVersion: tx.rules.rulebook.version,
     added: 0,
     removed: 0,
     moved: 0,

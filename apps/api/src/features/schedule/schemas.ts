@@ -42,7 +42,7 @@ export const GetRunInput = z.strictObject({ runId: RunId });
 export const RunView = z.strictObject({
   id: z.string(),
   at: z.string(),
-  reason: z.enum(['licence', 'facts', 'event', 'manual', 'nightly', 'rulebook', 'calendar']),
+  reason: z.enum(['licence', 'facts', 'event', 'staffing', 'reviews', 'manual', 'nightly', 'rulebook', 'calendar']),
   by: PersonView,
   asOf: z.string(),
   until: z.string(),

@@ -6,6 +6,7 @@ import type { TenantContext } from '../../context.ts';
 import { type OccurrenceState, occurrence, occurrenceLicence } from '../../db/schema/schedule.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import type { CompanyOccurrence } from './merge-schedules.ts';
+import { isSameJson } from './same-json.ts';
 import { markRemoved, type OccurrenceTableRow, readAllOccurrences, readOccurrenceLicences } from './queries.ts';
 
 /** One thing a regeneration changed about an occurrence. */
@@ -17,6 +18,38 @@ export interface OccurrenceChange {
   before: OccurrenceState | null;
   after: OccurrenceState | null;
 }
+
+type Work = Pick<
+  OccurrenceTableRow,
+  | 'workState'
+  | 'version'
+  | 'assigneeId'
+  | 'workedAt'
+  | 'submittedOn'
+  | 'submittedBy'
+  | 'closedAt'
+  | 'doneOn'
+  | 'daysLate'
+  | 'minutesLate'
+  | 'missed'
+  | 'waiverPending'
+>;
+
+/** Columns that belong to people, as they are while nobody has done anything. Regenerating never writes over them. */
+const UNTOUCHED_WORK: Work = {
+  workState: 'open',
+  version: 1,
+  assigneeId: null,
+  workedAt: null,
+  submittedOn: null,
+  submittedBy: null,
+  closedAt: null,
+  doneOn: null,
+  daysLate: null,
+  minutesLate: null,
+  missed: false,
+  waiverPending: false,
+};
 
 /** Rows of one insert: their parameters must stay below the 65,535 of one statement. */
 const CHUNK = 500;
@@ -68,10 +101,11 @@ export async function writeOccurrences(
   return { changes, kept: difference.kept.length };
 }
 
-function asRecorded(row: OccurrenceTableRow) {
-  const { naturalKey, opensOn, nominalOn, dueOn, dueAt, actBy, provisional, status, workState } = row;
+/** A stored item as the comparison of schedules takes it. */
+export function asRecorded(row: OccurrenceTableRow) {
+  const { naturalKey, opensOn, nominalOn, dueOn, dueAt, actBy, provisional, status } = row;
   const applies: Occurrence['applies'] = row.applies === 'yes' ? 'yes' : 'unknown';
-  const workedOn = workState !== 'open';
+  const workedOn = row.workedAt !== null;
   return { key: naturalKey, opensOn, nominalOn, dueOn, dueAt, actBy, provisional, applies, status, workedOn, row };
 }
 
@@ -81,6 +115,7 @@ function rowOf(
   run: { id: string; tenantId: string; at: string; asOf: CivilDate; ruleVersion: string },
 ): OccurrenceTableRow {
   const { anchor, derivation, asks, provisionalFields } = made;
+  const said = { anchor, derivation, asks, provisionalFields };
   return {
     tenantId: run.tenantId,
     id: run.id,
@@ -98,15 +133,21 @@ function rowOf(
     provisional: made.provisional,
     status: made.status,
     mark: made.mark,
-    // Through JSON, so that it compares equal with what comes back from the table.
-    explanation: JSON.parse(JSON.stringify({ anchor, derivation, asks, provisionalFields })),
+    // As it comes back from the table, so that the rows compare equal.
+    explanation:
+      old !== undefined && isSameJson(said, old.explanation) ? old.explanation : JSON.parse(JSON.stringify(said)),
     ruleVersion: run.ruleVersion,
     sortOn: made.dueOn ?? dayOf(made.anchor.on) ?? old?.sortOn ?? run.asOf,
     firstSeenAt: old?.firstSeenAt ?? run.at,
     removedAt: null,
-    workState: old?.workState ?? 'open',
-    version: old?.version ?? 1,
+    ...(old === undefined ? UNTOUCHED_WORK : workOf(old)),
   };
+}
+
+/** What people have done with an item, which is theirs alone. */
+function workOf(row: OccurrenceTableRow): Work {
+  const work = Object.keys(UNTOUCHED_WORK).map((name) => [name, row[name as keyof Work]]);
+  return Object.fromEntries(work) as Work;
 }
 
 /** Items without a due date stand in lists on the day that started them. */
@@ -133,7 +174,7 @@ function changeOf(
 }
 
 /** Columns that belong to people or to the first sight of an item; regenerating leaves them alone. */
-const UNTOUCHED = new Set(['tenantId', 'id', 'naturalKey', 'firstSeenAt', 'workState', 'version']);
+const UNTOUCHED = new Set(['tenantId', 'id', 'naturalKey', 'firstSeenAt', ...Object.keys(UNTOUCHED_WORK)]);
 
 async function upsert(tx: TenantTransaction, rows: readonly OccurrenceTableRow[]): Promise<void> {
   const columns = Object.entries(getTableColumns(occurrence)).filter(([name]) => !UNTOUCHED.has(name));

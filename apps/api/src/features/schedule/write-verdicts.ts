@@ -1,18 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { CivilDate, DutyResult, Finding, Question, Schedule } from '@zhengqi/obligations';
-import { and, eq } from 'drizzle-orm';
+import type { CivilDate, DutyResult, Question } from '@zhengqi/obligations';
+import { and, eq, sql } from 'drizzle-orm';
 import { nowInstant } from '../../clock.ts';
 import type { TenantContext } from '../../context.ts';
 import { dutyResult, licenceSchedule, question } from '../../db/schema/schedule.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import type { LicenceSchedule } from './merge-schedules.ts';
 import { readVerdicts } from './queries.ts';
+import { isSameJson } from './same-json.ts';
 
-interface Verdicts {
-  duties: DutyResult[];
-  questions: Question[];
-  findings: Finding[];
-}
+/** Rows of one insert. */
+const CHUNK = 500;
 
 /**
  * Stores which duties bind each licence, what is still to be asked, and what was found. Writes only what differs.
@@ -25,51 +22,52 @@ export async function writeVerdicts(
   run: { asOf: CivilDate; until: CivilDate },
 ): Promise<boolean> {
   const stored = await readVerdicts(tx);
+  const states: (typeof licenceSchedule.$inferInsert)[] = [];
   let changed = false;
   for (const { licenceId, schedule } of schedules) {
     const of = <Row extends { licenceId: string }>(rows: readonly Row[]) =>
       rows.filter((row) => row.licenceId === licenceId);
-    const plain = plainVerdicts(schedule);
-    if (
-      !isDeepStrictEqual(
-        of(stored.duties).map((row) => row.result),
-        plain.duties,
-      )
-    ) {
-      await replaceDuties(tx, licenceId, plain.duties);
+    const duties = of(stored.duties).map((row) => row.result);
+    if (!isSameJson(schedule.duties, duties)) {
+      await replaceDuties(tx, licenceId, schedule.duties);
       changed = true;
     }
-    if (
-      !isDeepStrictEqual(
-        of(stored.questions).map((row) => row.question),
-        plain.questions,
-      )
-    ) {
-      await replaceQuestions(tx, licenceId, plain.questions);
+    const questions = of(stored.questions).map((row) => row.question);
+    if (!isSameJson(schedule.questions, questions)) {
+      await replaceQuestions(tx, licenceId, schedule.questions);
       changed = true;
     }
     const [old] = of(stored.schedules);
-    changed ||= !isDeepStrictEqual(old?.findings, plain.findings);
-    const state = {
+    changed ||= !isSameJson(schedule.findings, old?.findings);
+    states.push({
+      tenantId: tx.tenantId,
+      licenceId,
       ...run,
       ruleVersion: schedule.rulebookVersion,
-      findings: plain.findings,
+      findings: [...schedule.findings],
       generatedAt: nowInstant(ctx.clock),
-    };
-    await tx.db
-      .insert(licenceSchedule)
-      .values({ tenantId: tx.tenantId, licenceId, ...state })
-      .onConflictDoUpdate({ target: [licenceSchedule.tenantId, licenceSchedule.licenceId], set: state });
+    });
   }
+  await upsertStates(tx, states);
   return changed;
 }
 
-/** Through JSON, so that it compares equal with what comes back from the tables. */
-function plainVerdicts({ duties, questions, findings }: Schedule): Verdicts {
-  return JSON.parse(JSON.stringify({ duties, questions, findings }));
+async function upsertStates(
+  tx: TenantTransaction,
+  states: readonly (typeof licenceSchedule.$inferInsert)[],
+): Promise<void> {
+  const { asOf, until, ruleVersion, findings, generatedAt, tenantId, licenceId } = licenceSchedule;
+  const columns = Object.entries({ asOf, until, ruleVersion, findings, generatedAt });
+  const set = Object.fromEntries(columns.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
+  for (let i = 0; i < states.length; i += CHUNK) {
+    await tx.db
+      .insert(licenceSchedule)
+      .values(states.slice(i, i + CHUNK))
+      .onConflictDoUpdate({ target: [tenantId, licenceId], set });
+  }
 }
 
-async function replaceDuties(tx: TenantTransaction, licenceId: string, results: DutyResult[]): Promise<void> {
+async function replaceDuties(tx: TenantTransaction, licenceId: string, results: readonly DutyResult[]): Promise<void> {
   await tx.db.delete(dutyResult).where(and(eq(dutyResult.tenantId, tx.tenantId), eq(dutyResult.licenceId, licenceId)));
   const rows = results.map((result, position) => {
     const { id: dutyId, applies } = result;
@@ -78,7 +76,7 @@ async function replaceDuties(tx: TenantTransaction, licenceId: string, results: 
   if (rows.length > 0) await tx.db.insert(dutyResult).values(rows);
 }
 
-async function replaceQuestions(tx: TenantTransaction, licenceId: string, open: Question[]): Promise<void> {
+async function replaceQuestions(tx: TenantTransaction, licenceId: string, open: readonly Question[]): Promise<void> {
   await tx.db.delete(question).where(and(eq(question.tenantId, tx.tenantId), eq(question.licenceId, licenceId)));
   const rows = open.map((asked, position) => ({
     tenantId: tx.tenantId,

@@ -2,20 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkAudit } from '../../jobs/check-audits.ts';
+import { rotateKey } from '../../features/personal-data/rotate-key.ts';
 import { TENANT_TASKS } from '../../jobs/enqueue.ts';
+import { computeCompanyNotices } from '../../jobs/notices/compute-company-notices.ts';
 import { regenerateCompany } from '../../jobs/regenerate-company.ts';
+import { reSealFields } from '../../jobs/re-seal-fields.ts';
+import { workRuleChange } from '../../jobs/work-rule-change.ts';
+import { uuidIn } from '../../db/ids.ts';
 import type { WorkerServices } from '../../jobs/worker-services.ts';
 import { startTestWorker } from '../worker.ts';
 import { changedTables, createDigest, type Digest } from './digest.ts';
+import { newRuleChange } from './fixtures/rules.ts';
 import { createMatrixWorld, type MatrixWorld } from './world.ts';
 
 let world: MatrixWorld;
 let digest: Digest;
 let boss: PgBoss;
 let worker: WorkerServices;
+let changeId: string;
 const cells = { run: 0, denied: 0, controls: 0 };
 beforeAll(async () => {
   world = await createMatrixWorld();
+  // Leaves something for the job that seals again.
+  await rotateKey(world.target.ctx, {});
+  changeId = await newRuleChange(world);
   digest = await createDigest(world.product.database.admin);
   ({ boss, worker } = await startTestWorker(world.product));
 }, 60_000);
@@ -45,13 +55,31 @@ const COMPANY_JOBS: Readonly<Record<string, { for: 'person' | 'product'; run: (a
           payload: { reason: 'manual', asOf: AS_OF },
         }),
     },
+    'compute-notices': {
+      for: 'person',
+      run: (actorId) =>
+        computeCompanyNotices(worker, randomUUID(), { tenantId: world.target.tenantId, actorId, payload: {} }),
+    },
+    're-seal-fields': {
+      for: 'person',
+      run: (actorId) => reSealFields(worker, randomUUID(), { tenantId: world.target.tenantId, actorId, payload: {} }),
+    },
+    'work-rule-change': {
+      for: 'person',
+      run: (actorId) =>
+        workRuleChange(worker, randomUUID(), {
+          tenantId: world.target.tenantId,
+          actorId,
+          payload: { changeId: uuidIn(changeId) },
+        }),
+    },
     'check-audit': {
       for: 'product',
       run: () => checkAudit(worker, randomUUID(), { tenantId: world.target.tenantId }),
     },
   };
 /** Jobs that only hand out the jobs above, to organisations that are open, and jobs that no call can ask for. */
-const OTHER_JOBS = ['roll-schedules', 'check-audits', 'erase-organisations'];
+const OTHER_JOBS = ['roll-schedules', 'check-audits', 'erase-organisations', 'send-notices'];
 
 it('every queue of the job store is known here', async () => {
   const queues = (await boss.getQueues()).map(({ name }) => name).filter((name) => !name.startsWith('__pgboss'));

@@ -16,7 +16,7 @@ type Path = Record<string, string>;
 export async function runOperation(matrix: Matrix, operation: Operation, fixture: RestFixture): Promise<string[]> {
   const { world, tally, digest } = matrix;
   const path: Path = { companyId: world.target.organisationId, ...(await fixture.path?.(world)) };
-  const body = fixture.body?.(world);
+  const body = fixture.file ?? fixture.body?.(world);
   const ask = (as: Record<string, string>, to: Path = path) => send(matrix, operation, to, body, as);
   const problems: string[] = [];
   for (const actor of await actorsOf(world, operation.scope)) {
@@ -50,12 +50,27 @@ export async function runOperation(matrix: Matrix, operation: Operation, fixture
     if (found.length === 0) tally.denied += 1;
     problems.push(...found.map((problem) => `${operation.id} × id of another company: ${problem}`));
   }
-  const control = await ask({ authorization: `Bearer ${rightful.secret}` });
+  const once = { authorization: `Bearer ${rightful.secret}`, 'idempotency-key': randomUUID() };
+  const control = await ask(once);
+  if (operation.method !== 'get' && control.code === null) problems.push(...(await answeredAgain(ask, once, control)));
   if (fixture.refusedWith !== undefined && control.code === fixture.refusedWith) tally.refused += 1;
   else if (fixture.refusedWith === undefined && control.code === null && !control.text.includes(CANARY.other))
     tally.controls += 1;
   else problems.push(`${operation.id} × rightful key: ${control.status} ${control.text.slice(-400)}`);
   return problems;
+}
+
+/** The same request once more changes nothing and gets the answer of the first. */
+async function answeredAgain(
+  ask: (as: Record<string, string>) => Promise<Answer>,
+  headers: Record<string, string>,
+  first: Answer,
+): Promise<string[]> {
+  const again = await ask(headers);
+  const body = ({ text }: Answer) => text.slice(text.indexOf('\n\n'));
+  if (again.status === first.status && body(again) === body(first) && /^idempotency-replayed: true$/m.test(again.text))
+    return [];
+  return [`the repeated request was answered with ${again.status} ${again.text.slice(-200)}`];
 }
 
 /** What must come of a cell. A session is no key, and a key does not open what another key opens. */
@@ -89,11 +104,21 @@ async function send(
   const address = fullPath(operation).replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? '');
   const headers = new Headers({ host: 'localhost:3000', ...more });
   const init: RequestInit = { method: operation.method.toUpperCase(), headers };
-  if (operation.method !== 'get') {
+  let query = '';
+  if (isFile(body)) {
+    headers.set('content-type', 'application/octet-stream');
+    if (!headers.has('idempotency-key')) headers.set('idempotency-key', randomUUID());
+    query = `?name=${encodeURIComponent(body.name)}`;
+    init.body = new Uint8Array(body.bytes);
+  } else if (operation.method !== 'get') {
     headers.set('content-type', 'application/json');
-    headers.set('idempotency-key', randomUUID());
+    if (!headers.has('idempotency-key')) headers.set('idempotency-key', randomUUID());
     if (operation.ifMatch !== undefined) headers.set('if-match', '"v1"');
     init.body = JSON.stringify(body ?? {});
   }
-  return answerOf(await app.request(new Request(`${ORIGIN}${REST_PATH}${address}`, init)));
+  return answerOf(await app.request(new Request(`${ORIGIN}${REST_PATH}${address}${query}`, init)));
+}
+
+function isFile(body: unknown): body is { name: string; bytes: Buffer } {
+  return typeof body === 'object' && body !== null && 'bytes' in body;
 }

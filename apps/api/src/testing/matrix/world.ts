@@ -7,6 +7,10 @@ import { publicId } from '../../db/ids.ts';
 import { answerFacts } from '../../features/facts/answer-facts.ts';
 import { recordTriggerEvent } from '../../features/events/record-trigger-event.ts';
 import { withdrawEvent } from '../../features/events/withdraw-event.ts';
+import { addComment } from '../../features/comments/add-comment.ts';
+import { attachEvidence } from '../../features/evidence/attach-evidence.ts';
+import { listOccurrences } from '../../features/occurrences/list-occurrences.ts';
+import { addPerson } from '../../features/persons/add-people.ts';
 import { previewDocument } from '../../features/licences/preview-document.ts';
 import { registerLicence } from '../../features/licences/register-licence.ts';
 import { arrange } from '../people.ts';
@@ -24,6 +28,7 @@ export interface MatrixCompany {
   ctx: TenantContext;
   licence: Licence;
   licenceId: string;
+  personId: string;
 }
 
 export interface MatrixKey {
@@ -168,6 +173,8 @@ export async function createMatrixWorld(): Promise<MatrixWorld> {
   };
 }
 
+const CONTRACT = { type: 'full-time', contractTo: null, leftOn: null, insurance: null, management: null };
+
 /** A company whose name, people, licence, document, facts and events all hold the canary. */
 async function company(product: TestProduct, owner: string, canary: string): Promise<MatrixCompany> {
   const make = arrange(product.database.admin);
@@ -177,14 +184,17 @@ async function company(product: TestProduct, owner: string, canary: string): Pro
   const founder = await make.user(`${canary} 创始人`);
   await make.membership(founder, tenantId);
   const { credentialHash } = await product.services.sessions.start(founder);
-  const { clock, newId, rules, tenantPool } = product.services;
+  const { clock, newId, rules, tenantPool, sealingKey } = product.services;
   const entry = { kind: 'credential' as const, credentialHash };
-  const ctx = { pool: tenantPool, tenantId, entry, clock, newId, rules, requestId: 'arranged' };
+  const ctx = { pool: tenantPool, tenantId, entry, clock, newId, rules, requestId: 'arranged', sealingKey };
   const sample = Buffer.from(sampleDocument('information-services.txt').base64, 'base64').toString();
   const document = { kind: 'text' as const, text: `${sample}\n${canary}\n` };
   const read = (await previewDocument(ctx, { document })).licence;
   const licence = { ...read, holder: `${canary}科技有限公司`, issuedOn: '2024-03-01', validTo: '2029-03-01' };
   const { licenceId } = await registerLicence(ctx, { document, licence });
+  const employment = { list: 'employments', record: { ...CONTRACT, contractFrom: '2024-03-01' } };
+  const somebody = { name: `${canary} 张三`, idNumber: '11010519491231002X', phones: ['13812345678'] };
+  const { personId } = await addPerson(ctx, { ...somebody, records: [employment] });
   await answerFacts(ctx, {
     licenceId: null,
     answers: [{ key: 'network_units', value: [{ id: canary, name: canary }] }],
@@ -192,5 +202,9 @@ async function company(product: TestProduct, owner: string, canary: string): Pro
   const event = { type: 'illegal-content-disposed', attributes: { on: '2026-11-20' } };
   const { eventId } = await recordTriggerEvent(ctx, event);
   await withdrawEvent(ctx, { eventId, reason: canary });
-  return { tenantId, organisationId: publicId('organisation', tenantId), ctx, licence, licenceId };
+  for (const { id: occurrenceId } of (await listOccurrences(ctx, { limit: 1 })).items) {
+    await attachEvidence(ctx, { occurrenceId, kind: null, form: 'note', note: canary });
+    await addComment(ctx, { occurrenceId, body: canary, mentions: [] });
+  }
+  return { tenantId, organisationId: publicId('organisation', tenantId), ctx, licence, licenceId, personId };
 }

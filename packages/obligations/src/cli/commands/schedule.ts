@@ -1,12 +1,12 @@
 import { explainStep, PRC_CALENDAR } from '../../calendar/index.ts';
-import { type Facts, RULEBOOK, type TriggerEvent } from '../../rulebook/index.ts';
+import { RULEBOOK } from '../../rulebook/index.ts';
 import { generateSchedule, type Occurrence, type Schedule, ScheduleInputError } from '../../schedule/index.ts';
 import type { Language } from '../../text/bilingual.ts';
 import type { Finding } from '../../text/finding.ts';
 import { type Arguments, dateOption, oneOperand } from '../arguments.ts';
 import { CommandError } from '../command-error.ts';
 import { readDocument } from '../document.ts';
-import { readJson } from '../files.ts';
+import { eventsFrom, factsFrom } from '../inputs.ts';
 import { type CommandResult, heading, pad } from '../output.ts';
 import { findingLines } from '../print/findings.ts';
 import { withText } from '../print/steps.ts';
@@ -39,23 +39,6 @@ export function scheduleCommand(args: Arguments): CommandResult {
     },
     text: (lang) => render(schedule, allFindings, lang),
   };
-}
-
-function factsFrom(path: string | undefined): Facts {
-  const facts = readJson(path, '--facts') ?? {};
-  if (typeof facts !== 'object' || Array.isArray(facts))
-    throw new CommandError('--facts 应为 JSON 对象：{"事实键": 值}。');
-  return facts as Facts;
-}
-
-function eventsFrom(path: string | undefined): TriggerEvent[] {
-  const events = readJson(path, '--events') ?? [];
-  if (!Array.isArray(events)) throw new CommandError('--events 应为 JSON 数组：[{"id","type",…}]。');
-  events.forEach((event: unknown, i) => {
-    if (typeof event !== 'object' || event === null || Array.isArray(event))
-      throw new CommandError(`events[${i}] 应为对象。`);
-  });
-  return events as TriggerEvent[];
 }
 
 function generated(make: () => Schedule): Schedule {

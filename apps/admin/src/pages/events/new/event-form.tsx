@@ -13,17 +13,19 @@ import { LeaveGuard } from '../../../components/leave-guard.tsx';
 import { useSay } from '../../../i18n/language.ts';
 import { useSession } from '../../../session.tsx';
 
-type Attributes = Record<string, AttributeValue>;
+export type Attributes = Record<string, AttributeValue>;
 
 interface EventFormProps {
   kind: EventKind;
   error: unknown;
   sending: boolean;
   sent: boolean;
+  /** What is filled in so far. */
+  onChange: (attributes: Attributes) => void;
   onSubmit: (attributes: Attributes) => void;
 }
 
-export function EventForm({ kind, error, sending, sent, onSubmit }: EventFormProps) {
+export function EventForm({ kind, error, sending, sent, onChange, onSubmit }: EventFormProps) {
   const { t } = useTranslation();
   const say = useSay();
   const { today, canWrite } = useSession();
@@ -34,7 +36,11 @@ export function EventForm({ kind, error, sending, sent, onSubmit }: EventFormPro
   const submit = () => {
     setTried(true);
     if (kind.attributes.some(missing)) return;
-    onSubmit(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)));
+    onSubmit(filledIn(values));
+  };
+  const change = (next: Attributes) => {
+    setValues(next);
+    onChange(filledIn(next));
   };
 
   return (
@@ -58,7 +64,7 @@ export function EventForm({ kind, error, sending, sent, onSubmit }: EventFormPro
               id={`attribute-${key}`}
               attribute={attribute}
               value={values[key] ?? null}
-              onChange={(value) => setValues({ ...values, [key]: value })}
+              onChange={(value) => change({ ...values, [key]: value })}
               today={today}
               invalid={problem !== null}
             />
@@ -78,4 +84,8 @@ export function EventForm({ kind, error, sending, sent, onSubmit }: EventFormPro
       </div>
     </form>
   );
+}
+
+function filledIn(values: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

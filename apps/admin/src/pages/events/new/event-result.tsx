@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventKind } from '../../../components/events/attribute-input.tsx';
 import { FindingsList } from '../../../components/findings/findings-list.tsx';
 import { OccurrenceTable } from '../../../components/occurrences/occurrence-table.tsx';
+import { OffersCard } from '../../../components/workflows/offers-card.tsx';
 import { useSay } from '../../../i18n/language.ts';
 import { useOrganisationId } from '../../../session.tsx';
 import { type RouterOutputs, trpc } from '../../../trpc.ts';
@@ -52,6 +53,7 @@ export function EventResult({ kind, result, onAnother }: EventResultProps) {
           <FindingsList findings={warnings} />
         </Card>
       )}
+      <OffersCard from={{ eventId: result.eventId }} />
       <Card flush title={t('event.clocks')}>
         {started.length === 0 ? (
           <p className="zq-card-text zq-muted">{t(schedule.pending ? 'event.pending' : 'event.noClocks')}</p>

@@ -8,7 +8,8 @@ import { useOrganisationId } from '../../../session.tsx';
 import { refreshAll, trpc } from '../../../trpc.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { EventForm } from './event-form.tsx';
+import { type Attributes, EventForm } from './event-form.tsx';
+import { EventPreview } from './event-preview.tsx';
 import { EventResult } from './event-result.tsx';
 import './new-event.css';
 
@@ -26,8 +27,10 @@ export function NewEventPage() {
   const record = useMutation(trpc.events.record.mutationOptions({ onSuccess: refreshAll }));
   // One for each form: sent twice, by a double click or after a lost answer, it is one event.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
+  const [attributes, setAttributes] = useState<Attributes>({});
   const choose = (next: string | undefined) => {
     record.reset();
+    setAttributes({});
     setRequestId(crypto.randomUUID());
     void navigate({ search: { type: next }, replace: true });
   };
@@ -41,32 +44,36 @@ export function NewEventPage() {
       {record.data !== undefined && kind !== undefined ? (
         <EventResult kind={kind} result={record.data} onAnother={() => choose(undefined)} />
       ) : (
-        <Card>
-          <div className="zq-event-form">
-            <div className="zq-event-field">
-              <label htmlFor="kind">{t('event.kind')}</label>
-              <Select
-                id="kind"
-                className="zq-event-kind"
-                showSearch={{ optionFilterProp: 'label' }}
-                placeholder={t('event.kindSearch')}
-                value={kind?.type ?? null}
-                onChange={choose}
-                options={catalogue.items.map((item) => ({ value: item.type, label: say(item.name) }))}
-              />
+        <>
+          <Card>
+            <div className="zq-event-form">
+              <div className="zq-event-field">
+                <label htmlFor="kind">{t('event.kind')}</label>
+                <Select
+                  id="kind"
+                  className="zq-event-kind"
+                  showSearch={{ optionFilterProp: 'label' }}
+                  placeholder={t('event.kindSearch')}
+                  value={kind?.type ?? null}
+                  onChange={choose}
+                  options={catalogue.items.map((item) => ({ value: item.type, label: say(item.name) }))}
+                />
+              </div>
+              {kind !== undefined && (
+                <EventForm
+                  key={kind.type}
+                  kind={kind}
+                  error={record.error}
+                  sending={record.isPending}
+                  sent={record.isSuccess}
+                  onChange={setAttributes}
+                  onSubmit={(attributes) => record.mutate({ organisationId, type: kind.type, attributes, requestId })}
+                />
+              )}
             </div>
-            {kind !== undefined && (
-              <EventForm
-                key={kind.type}
-                kind={kind}
-                error={record.error}
-                sending={record.isPending}
-                sent={record.isSuccess}
-                onSubmit={(attributes) => record.mutate({ organisationId, type: kind.type, attributes, requestId })}
-              />
-            )}
-          </div>
-        </Card>
+          </Card>
+          {kind !== undefined && <EventPreview key={kind.type} kind={kind} attributes={attributes} />}
+        </>
       )}
     </Page>
   );

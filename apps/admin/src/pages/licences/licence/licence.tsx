@@ -8,6 +8,7 @@ import { ExpiredNotice } from '../../../components/expired-notice.tsx';
 import { FindingsList } from '../../../components/findings/findings-list.tsx';
 import { LicenceStateTag } from '../../../components/licence-state.tsx';
 import { ScheduleNote } from '../../../components/schedule/schedule-note.tsx';
+import { OffersCard } from '../../../components/workflows/offers-card.tsx';
 import { useOrganisationId, useSession } from '../../../session.tsx';
 import { trpc } from '../../../trpc.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -81,6 +82,7 @@ export function LicencePage() {
     >
       <ExpiredNotice licenceId={licenceId} />
       <LicenceFacts data={data} />
+      <OffersCard from={{ licenceId }} />
       <Tabs
         label={t('licence.title')}
         active={tabs.find(({ key }) => key === tab)?.key ?? 'duties'}

@@ -21,7 +21,9 @@ export function UntilCard({ occurrence }: { occurrence: Occurrence }) {
             <dd>
               <DueText dueOn={dueOn} daysLeft={daysLeft} provisionalFields={provisionalFields} />
             </dd>
-            {dueOn !== null && <dd className="zq-until-hint">{t('occurrence.page.dueHint')}</dd>}
+            {dueOn !== null && mark !== 'O' && mark !== 'P' && (
+              <dd className="zq-until-hint">{t('occurrence.page.dueHint')}</dd>
+            )}
           </div>
           {dueAt !== null && (
             <div>

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { MoveDialog } from '../../../../components/work/move-dialog.tsx';
+import { lookAgainOnConflict, useMoved } from '../../../../components/work/use-moved.tsx';
+import { useSeen } from '../../../../components/work/use-seen.ts';
+import type { Work } from '../../../../components/work/work.ts';
+import { useOrganisationId } from '../../../../session.tsx';
+import { trpc } from '../../../../trpc.ts';
+
+export function WithdrawWaiverDialog({ work, onClose }: { work: Work; onClose: () => void }) {
+  const { t } = useTranslation();
+  const organisationId = useOrganisationId();
+  const moved = useMoved();
+  const seen = useSeen(work, 'withdraw-waiver');
+  const withdraw = useMutation(
+    trpc.occurrences.withdrawWaiver.mutationOptions({
+      onSuccess: async () => {
+        await moved(t('work.waiverWithdrawn'));
+        onClose();
+      },
+      onError: lookAgainOnConflict,
+    }),
+  );
+  return (
+    <MoveDialog
+      title={t('work.withdrawWaiver')}
+      confirm={t('work.withdrawWaiver')}
+      seen={seen}
+      call={withdraw}
+      onConfirm={() => withdraw.mutate({ organisationId, occurrenceId: work.occurrenceId, version: seen.version })}
+      onClose={onClose}
+    >
+      <p>{t('work.withdrawWaiverText')}</p>
+    </MoveDialog>
+  );
+}

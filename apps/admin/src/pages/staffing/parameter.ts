@@ -1,0 +1,3 @@
+import type { RouterOutputs } from '../../trpc.ts';
+
+export type Parameter = RouterOutputs['staffing']['parameters']['items'][number];

@@ -1,0 +1,77 @@
+import { companyOperation, type Operation } from '../../rest/operation.ts';
+import { changeOwnDuty, createOwnDuty, retireOwnDuty } from './change-own-duty.ts';
+import { getOwnDuty, listOwnDuties } from './list-own-duties.ts';
+import * as s from './schemas.ts';
+
+export const ownDutyRoutes: readonly Operation[] = [
+  companyOperation({
+    method: 'get',
+    path: '/own-duties',
+    id: 'listOwnDuties',
+    tag: 'rules',
+    scope: 'rules.read',
+    summary: 'List own duties',
+    description:
+      'Duties that the company, or a consultancy for it, has set beside the base rules; latest changed first.',
+    input: s.ListOwnDutiesInput,
+    output: s.OwnDutyPage,
+    outputName: 'OwnDutyPage',
+    run: listOwnDuties,
+  }),
+  companyOperation({
+    method: 'get',
+    path: '/own-duties/{dutyId}',
+    id: 'getOwnDuty',
+    tag: 'rules',
+    scope: 'rules.read',
+    summary: 'Read an own duty',
+    description: 'The duty as it now is, and all of its versions.',
+    input: s.GetOwnDutyInput,
+    output: s.OwnDutyDetail,
+    outputName: 'OwnDuty',
+    run: getOwnDuty,
+  }),
+  companyOperation({
+    method: 'post',
+    path: '/own-duties',
+    id: 'createOwnDuty',
+    tag: 'rules',
+    scope: 'rules.write',
+    summary: 'Set an own duty',
+    description:
+      'Written in the language of the base rules, with a source and a mark. Its items are counted at once. 400 names every wrong place.',
+    input: s.CreateOwnDutyInput,
+    output: s.OwnDutyResult,
+    outputName: 'OwnDutyResult',
+    created: ({ dutyId }) => `/own-duties/${dutyId}`,
+    run: createOwnDuty,
+  }),
+  companyOperation({
+    method: 'post',
+    path: '/own-duties/{dutyId}/versions',
+    id: 'changeOwnDuty',
+    tag: 'rules',
+    scope: 'rules.write',
+    summary: 'Set a new version of an own duty',
+    description: '`version` is that of the duty as last read: 409 says that somebody was faster.',
+    input: s.ChangeOwnDutyInput,
+    output: s.OwnDutyResult,
+    outputName: 'OwnDutyResult',
+    mayConflict: true,
+    run: changeOwnDuty,
+  }),
+  companyOperation({
+    method: 'post',
+    path: '/own-duties/{dutyId}/retirement',
+    id: 'retireOwnDuty',
+    tag: 'rules',
+    scope: 'rules.write',
+    summary: 'Retire an own duty',
+    description: 'Its items go, except those that somebody has worked on.',
+    input: s.RetireOwnDutyInput,
+    output: s.OwnDutyResult,
+    outputName: 'OwnDutyResult',
+    mayConflict: true,
+    run: retireOwnDuty,
+  }),
+];
