@@ -23,7 +23,7 @@ const layers = {
   document: ['calendar', 'text', 'licence', 'rulebook'],
   applicability: ['calendar', 'text', 'licence', 'rulebook'],
   reminders: ['calendar', 'text', 'rulebook'],
-  work: ['calendar', 'text', 'rulebook'],
+  'item-work': ['calendar', 'text', 'rulebook'],
   schedule: ['calendar', 'text', 'licence', 'rulebook', 'workflow', 'applicability'],
   staffing: ['calendar', 'text', 'licence', 'rulebook', 'workflow', 'applicability'],
 };

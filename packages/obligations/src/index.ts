@@ -7,7 +7,7 @@ export * from './reminders/index.ts';
 export * from './rulebook/index.ts';
 export * from './schedule/index.ts';
 export * from './staffing/index.ts';
-export * from './work/index.ts';
+export * from './item-work/index.ts';
 export * from './workflow/index.ts';
 export { Bilingual, type Language } from './text/bilingual.ts';
 export { Finding, FindingPlace } from './text/finding.ts';

@@ -12,7 +12,7 @@ import { peopleRoutes } from '../features/persons/routes.ts';
 import { ruleRoutes } from '../features/rule-changes/routes.ts';
 import { rosterRoutes } from '../features/roster/routes.ts';
 import { staffingRoutes } from '../features/staffing/routes.ts';
-import { workRoutes } from '../features/work/routes.ts';
+import { workRoutes } from '../features/item-work/routes.ts';
 import { workflowRoutes } from '../features/workflows/routes.ts';
 import { sandboxRoutes } from '../features/sandbox/routes.ts';
 import type { Operation } from './operation.ts';

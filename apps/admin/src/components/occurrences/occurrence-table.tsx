@@ -10,7 +10,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { ClauseLink } from '../clause-link.tsx';
 import { useLicenceNames } from '../licence-names.ts';
 import { MarkTag } from '../marks.tsx';
-import { LateTags, WorkStateTag } from '../work/work-state-tag.tsx';
+import { LateTags, WorkStateTag } from '../item-work/work-state-tag.tsx';
 import { DueText, ProvisionalTag } from './due-text.tsx';
 import { StatusTag } from './status-tag.tsx';
 

@@ -7,7 +7,7 @@ import { useSay } from '../../i18n/language.ts';
 import { useOrganisationId, useSession } from '../../session.tsx';
 import { refreshAll, trpc } from '../../trpc.ts';
 import { FormFailure } from '../failure.tsx';
-import { PersonField } from '../work/person-field.tsx';
+import { PersonField } from '../item-work/person-field.tsx';
 import { MoveFieldsForm } from './move-fields.tsx';
 import { fieldsOf, lacksValue, type MoveValues, type Offer } from './workflow.ts';
 

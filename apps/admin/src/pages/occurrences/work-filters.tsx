@@ -2,7 +2,7 @@ import { STATE_NAMES, WORK_STATES, type WorkState } from '@zhengqi/obligations';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OccurrenceSearch } from '../../components/occurrences/search.ts';
-import { usePeopleHere } from '../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../components/item-work/person-field.tsx';
 import { useSay } from '../../i18n/language.ts';
 import { useSession } from '../../session.tsx';
 

@@ -5,7 +5,7 @@ import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PagedList } from '../../components/paged-list/paged-list.tsx';
 import { usePagedList } from '../../components/paged-list/use-paged-list.ts';
-import { usePeopleHere } from '../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../components/item-work/person-field.tsx';
 import { useSay } from '../../i18n/language.ts';
 import { setsAnything } from '../../search-params.ts';
 import { useOrganisationId } from '../../session.tsx';

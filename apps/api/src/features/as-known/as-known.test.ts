@@ -10,7 +10,7 @@ import { correctLicence } from '../licences/correct-licence.ts';
 import { getLicence } from '../licences/get-licence.ts';
 import { listOccurrences } from '../occurrences/list-occurrences.ts';
 import { changeOwnDuty, createOwnDuty } from '../own-duties/change-own-duty.ts';
-import { prepareItem } from '../work/prepare-item.ts';
+import { prepareItem } from '../item-work/prepare-item.ts';
 import { companyAsKnown, factsAsKnown, licencesAsKnown, occurrencesAsKnown, rulesAsKnown } from './read-as-known.ts';
 
 let product: TestProduct;

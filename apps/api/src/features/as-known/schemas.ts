@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Day } from '../../parse-input.ts';
 import { FactView } from '../facts/schemas.ts';
 import { Cursor, Limit } from '../pagination.ts';
-import { WorkState } from '../work/schemas.ts';
+import { WorkState } from '../item-work/schemas.ts';
 
 /** At the end of this day in China; without it, as it is known now. */
 const on = Day.optional();

@@ -8,8 +8,8 @@ import { testWorkerServices } from '../../testing/worker.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import { uploadFile } from '../files/upload-file.ts';
 import { listOccurrences } from '../occurrences/list-occurrences.ts';
-import { itemHistory } from '../work/item-history.ts';
-import { viewWork } from '../work/view-work.ts';
+import { itemHistory } from '../item-work/item-history.ts';
+import { viewWork } from '../item-work/view-work.ts';
 import { listBackFill } from './list-back-fill.ts';
 import { recordBackFill } from './record-back-fill.ts';
 

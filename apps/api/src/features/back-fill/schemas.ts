@@ -4,7 +4,7 @@ import { FileId, LicenceId, OccurrenceId } from '../../db/ids.ts';
 import { Day } from '../../parse-input.ts';
 import { Cursor, Limit } from '../pagination.ts';
 import { PersonView } from '../people.ts';
-import { EvidenceKind, WorkState } from '../work/schemas.ts';
+import { EvidenceKind, WorkState } from '../item-work/schemas.ts';
 
 const Answer = z.enum(['done', 'not-done', 'unknown']);
 const Note = z.string().trim().min(1).max(1000);

@@ -9,8 +9,8 @@ import { forbidden, notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { requirePeopleHere } from '../people-here.ts';
 import { recordAudit } from '../record-audit.ts';
-import { readItem } from '../work/queries.ts';
-import { touchItem } from '../work/write-log.ts';
+import { readItem } from '../item-work/queries.ts';
+import { touchItem } from '../item-work/write-log.ts';
 import { AddCommentInput, type CommentResult } from './schemas.ts';
 import { writeWording } from './write-wording.ts';
 

@@ -10,7 +10,7 @@ import { AppError, conflict, notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { requirePeopleHere } from '../people-here.ts';
 import { recordAudit } from '../record-audit.ts';
-import { readItem } from '../work/queries.ts';
+import { readItem } from '../item-work/queries.ts';
 import { editableUntil } from './edit-window.ts';
 import { type CommentRow, lockComment } from './queries.ts';
 import { type CommentResult, EditCommentInput, WithdrawCommentInput } from './schemas.ts';

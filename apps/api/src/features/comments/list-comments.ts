@@ -7,7 +7,7 @@ import { notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { decodeCursor, pageOf } from '../pagination.ts';
 import { readPeople } from '../people.ts';
-import { readItem } from '../work/queries.ts';
+import { readItem } from '../item-work/queries.ts';
 import { editableUntil } from './edit-window.ts';
 import { readComments, readMentions } from './queries.ts';
 import { type CommentPage, ListCommentsInput } from './schemas.ts';

@@ -3,8 +3,8 @@ import type { TenantContext } from '../../context.ts';
 import { commentMention, commentRevision } from '../../db/schema/work.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import { notify } from '../notifications/notify.ts';
-import type { ItemRow } from '../work/queries.ts';
-import { pathOf } from '../work/tell-people.ts';
+import type { ItemRow } from '../item-work/queries.ts';
+import { pathOf } from '../item-work/tell-people.ts';
 
 /** Keeps a wording of a comment, and calls whom it names. Nobody is called twice by the same comment. */
 export async function writeWording(

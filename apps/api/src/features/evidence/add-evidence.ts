@@ -4,7 +4,7 @@ import type { TenantContext } from '../../context.ts';
 import { evidence } from '../../db/schema/work.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import { invalidField } from '../../errors.ts';
-import type { ItemRow } from '../work/queries.ts';
+import type { ItemRow } from '../item-work/queries.ts';
 
 /** One piece of evidence as given. */
 export interface GivenEvidence {

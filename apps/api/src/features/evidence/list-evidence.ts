@@ -4,8 +4,8 @@ import { withTenant } from '../../db/tenant-transaction.ts';
 import { notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { readPeople } from '../people.ts';
-import { evidenceView } from '../work/evidence-view.ts';
-import { readEvidence, readItem } from '../work/queries.ts';
+import { evidenceView } from '../item-work/evidence-view.ts';
+import { readEvidence, readItem } from '../item-work/queries.ts';
 import { type EvidenceList, ListEvidenceInput } from './schemas.ts';
 
 /** Evidence of an item in the order it came. */

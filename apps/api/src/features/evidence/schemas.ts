@@ -2,7 +2,7 @@ import { EVIDENCE_FORMS } from '@zhengqi/obligations';
 import { z } from 'zod';
 import { EvidenceId, FileId, OccurrenceId } from '../../db/ids.ts';
 import { Day } from '../../parse-input.ts';
-import { EvidenceKind, EvidenceView } from '../work/schemas.ts';
+import { EvidenceKind, EvidenceView } from '../item-work/schemas.ts';
 
 export const ListEvidenceInput = z.strictObject({
   occurrenceId: OccurrenceId,

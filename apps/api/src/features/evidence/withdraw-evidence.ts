@@ -9,8 +9,8 @@ import { withTenant } from '../../db/tenant-transaction.ts';
 import { conflict, notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { recordAudit } from '../record-audit.ts';
-import { lockItem } from '../work/queries.ts';
-import { writeLog } from '../work/write-log.ts';
+import { lockItem } from '../item-work/queries.ts';
+import { writeLog } from '../item-work/write-log.ts';
 import { readOneEvidence } from './queries.ts';
 import { WithdrawEvidenceInput, type WithdrawEvidenceOutput } from './schemas.ts';
 

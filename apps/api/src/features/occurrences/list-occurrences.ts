@@ -14,7 +14,7 @@ import {
   type OccurrencePage,
   Status,
 } from './schemas.ts';
-import { WorkState } from '../work/schemas.ts';
+import { WorkState } from '../item-work/schemas.ts';
 
 /** Dated items of the company, earliest first or latest first. */
 export async function listOccurrences(ctx: TenantContext, raw: unknown): Promise<z.infer<typeof OccurrencePage>> {

@@ -5,7 +5,7 @@ import { Day } from '../../parse-input.ts';
 import { Cursor, Limit } from '../pagination.ts';
 import { PersonView } from '../people.ts';
 import { ChangeKind, RunView } from '../schedule/schemas.ts';
-import { WorkState } from '../work/schemas.ts';
+import { WorkState } from '../item-work/schemas.ts';
 
 export const Status = z.enum(['upcoming', 'open', 'past-no-evidence', 'at-once', 'uncertain']);
 

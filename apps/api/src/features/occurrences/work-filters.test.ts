@@ -5,11 +5,11 @@ import { type Colleague, colleague } from '../../testing/colleague.ts';
 import { licensedCompany } from '../../testing/licensed-company.ts';
 import { createTestProduct, type TestCompany, type TestProduct } from '../../testing/product.ts';
 import { attachEvidence } from '../evidence/attach-evidence.ts';
-import { assignItem } from '../work/assign-item.ts';
-import { closeItem } from '../work/close-item.ts';
-import { requestWaiver } from '../work/request-waiver.ts';
-import { stateMissed } from '../work/state-missed.ts';
-import { submitItem } from '../work/submit-item.ts';
+import { assignItem } from '../item-work/assign-item.ts';
+import { closeItem } from '../item-work/close-item.ts';
+import { requestWaiver } from '../item-work/request-waiver.ts';
+import { stateMissed } from '../item-work/state-missed.ts';
+import { submitItem } from '../item-work/submit-item.ts';
 import { countOccurrences, listOccurrences } from './list-occurrences.ts';
 
 let product: TestProduct;

@@ -6,7 +6,7 @@ import { trailOf } from '../../testing/actors.ts';
 import { getOccurrence } from '../occurrences/get-occurrence.ts';
 import { countOccurrences, listOccurrences } from '../occurrences/list-occurrences.ts';
 import { regenerateSchedule } from '../schedule/regenerate-schedule.ts';
-import { viewWork } from '../work/view-work.ts';
+import { viewWork } from '../item-work/view-work.ts';
 import { changeOwnDuty, createOwnDuty, restoreOwnDuty, retireOwnDuty } from './change-own-duty.ts';
 import { getOwnDuty, listOwnDuties, ownDutySchema } from './list-own-duties.ts';
 import { checkDuty } from './read-own-duty.ts';

@@ -12,7 +12,7 @@ import { parseInput } from '../../parse-input.ts';
 import { recordAudit } from '../record-audit.ts';
 import { listOfWork } from '../workflows/materials.ts';
 import { readWorkflow } from '../workflows/queries.ts';
-import { readItem } from '../work/queries.ts';
+import { readItem } from '../item-work/queries.ts';
 import { AskInput, type AskOutput, type WantedThing } from './schemas.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { writeRequestLog } from './write-request-log.ts';

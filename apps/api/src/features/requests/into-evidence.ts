@@ -7,8 +7,8 @@ import { addEvidence } from '../evidence/add-evidence.ts';
 import { recordAudit } from '../record-audit.ts';
 import { readMaterialTicks } from '../workflows/queries.ts';
 import { setMaterials } from '../workflows/set-materials.ts';
-import { lockItem } from '../work/queries.ts';
-import { touchItem, writeLog } from '../work/write-log.ts';
+import { lockItem } from '../item-work/queries.ts';
+import { touchItem, writeLog } from '../item-work/write-log.ts';
 import { type AnswerRow, readAnswers, type RequestTableRow, type ThingRow } from './queries.ts';
 
 /** A thing that is accepted, and the kind of evidence that it is to be. */

@@ -6,7 +6,7 @@ import { MailLanguage } from '../../mail/templates.ts';
 import { Day } from '../../parse-input.ts';
 import { Cursor, Limit } from '../pagination.ts';
 import { PersonView } from '../people.ts';
-import { EvidenceKind } from '../work/schemas.ts';
+import { EvidenceKind } from '../item-work/schemas.ts';
 
 export const RequestState = z.enum(['open', 'answered', 'done', 'withdrawn']);
 export type RequestState = z.infer<typeof RequestState>;

@@ -6,10 +6,10 @@ import { createTestProduct, type TestCompany, type TestProduct } from '../../tes
 import { attachEvidence } from '../evidence/attach-evidence.ts';
 import { countOccurrences, listOccurrences } from '../occurrences/list-occurrences.ts';
 import { regenerateSchedule } from '../schedule/regenerate-schedule.ts';
-import { closeItem } from '../work/close-item.ts';
-import { signStatement } from '../work/sign-statement.ts';
-import { stateMissed } from '../work/state-missed.ts';
-import { viewWork } from '../work/view-work.ts';
+import { closeItem } from '../item-work/close-item.ts';
+import { signStatement } from '../item-work/sign-statement.ts';
+import { stateMissed } from '../item-work/state-missed.ts';
+import { viewWork } from '../item-work/view-work.ts';
 import { listRhythms } from './list-rhythms.ts';
 import { setReviewRhythm } from './set-review-rhythm.ts';
 

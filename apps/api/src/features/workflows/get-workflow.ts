@@ -14,7 +14,7 @@ import { AppError, notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { readPeople } from '../people.ts';
 import { titleOf } from '../schedule/change-views.ts';
-import { WorkState } from '../work/schemas.ts';
+import { WorkState } from '../item-work/schemas.ts';
 import { environmentOf } from './environment.ts';
 import { type LoadedInstance, loadInstance } from './instance.ts';
 import { viewMaterials } from './view-materials.ts';

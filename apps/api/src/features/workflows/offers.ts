@@ -11,7 +11,7 @@ import { invalidField, notFound } from '../../errors.ts';
 import { parseInput } from '../../parse-input.ts';
 import { readLicence } from '../licences/queries.ts';
 import { readScheduledLicences } from '../schedule/queries.ts';
-import { readItem } from '../work/queries.ts';
+import { readItem } from '../item-work/queries.ts';
 import { findItems, licencesOfItems } from './link-items.ts';
 import { readRunning } from './queries.ts';
 import { kindsOfEvent, kindsOfRule } from './rules-of-kind.ts';

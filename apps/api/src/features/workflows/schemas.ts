@@ -5,7 +5,7 @@ import { DocumentInput } from '../licences/schemas.ts';
 import { Cursor, Limit } from '../pagination.ts';
 import { PersonView } from '../people.ts';
 import { ScheduleDifference } from '../schedule/schemas.ts';
-import { WorkState } from '../work/schemas.ts';
+import { WorkState } from '../item-work/schemas.ts';
 
 export const StateKind = z.enum([
   'start',

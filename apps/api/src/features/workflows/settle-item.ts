@@ -5,12 +5,12 @@ import { publicId } from '../../db/ids.ts';
 import type { TenantTransaction } from '../../db/tenant-transaction.ts';
 import { AppError } from '../../errors.ts';
 import { addEvidence } from '../evidence/add-evidence.ts';
-import { closeItem } from '../work/close-item.ts';
-import { evidencePieces } from '../work/evidence-pieces.ts';
-import { type ItemRow, lockItem } from '../work/queries.ts';
-import { recordReceipt } from '../work/record-receipt.ts';
-import { submitItem } from '../work/submit-item.ts';
-import { touchItem } from '../work/write-log.ts';
+import { closeItem } from '../item-work/close-item.ts';
+import { evidencePieces } from '../item-work/evidence-pieces.ts';
+import { type ItemRow, lockItem } from '../item-work/queries.ts';
+import { recordReceipt } from '../item-work/record-receipt.ts';
+import { submitItem } from '../item-work/submit-item.ts';
+import { touchItem } from '../item-work/write-log.ts';
 import type { ActOfMove } from './act-of-move.ts';
 
 /** A kind of evidence that a receipt is: the words of the duties have no other name for it. */

@@ -13,7 +13,7 @@ import { parseInput } from '../../parse-input.ts';
 import { requirePeopleHere } from '../people-here.ts';
 import { recordAudit } from '../record-audit.ts';
 import { lockSchedule } from '../schedule/lock-schedule.ts';
-import { touchItem } from '../work/write-log.ts';
+import { touchItem } from '../item-work/write-log.ts';
 import { actorOf } from './actor.ts';
 import { environmentOf } from './environment.ts';
 import { insertLinks, linkItems } from './link-items.ts';

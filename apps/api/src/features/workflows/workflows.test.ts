@@ -8,7 +8,7 @@ import { uploadFile } from '../files/upload-file.ts';
 import { getLicence } from '../licences/get-licence.ts';
 import { licenceHistory } from '../licences/licence-history.ts';
 import { listOccurrences } from '../occurrences/list-occurrences.ts';
-import { viewWork } from '../work/view-work.ts';
+import { viewWork } from '../item-work/view-work.ts';
 import { attachEvidence } from '../evidence/attach-evidence.ts';
 import { getWorkflow } from './get-workflow.ts';
 import { listWorkflows } from './list-workflows.ts';

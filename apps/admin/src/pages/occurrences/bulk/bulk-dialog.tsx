@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../../components/failure.tsx';
 import type { OccurrenceRow } from '../../../components/occurrences/occurrence-table.tsx';
-import { PersonField } from '../../../components/work/person-field.tsx';
+import { PersonField } from '../../../components/item-work/person-field.tsx';
 import { useOrganisationId, useSession } from '../../../session.tsx';
 import { refreshAll, trpc } from '../../../trpc.ts';
 import { AreaField } from '../../../ui/area-field.tsx';

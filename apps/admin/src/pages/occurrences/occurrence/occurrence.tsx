@@ -10,7 +10,7 @@ import { PenaltiesList } from '../../../components/duty/penalties-list.tsx';
 import { SourcesList } from '../../../components/duty/sources-list.tsx';
 import { MarksLegend, MarkTag } from '../../../components/marks.tsx';
 import { StatusTag } from '../../../components/occurrences/status-tag.tsx';
-import { WorkStateTag } from '../../../components/work/work-state-tag.tsx';
+import { WorkStateTag } from '../../../components/item-work/work-state-tag.tsx';
 import { OffersCard } from '../../../components/workflows/offers-card.tsx';
 import { useSay } from '../../../i18n/language.ts';
 import { useOrganisationId, useSession } from '../../../session.tsx';
@@ -27,8 +27,8 @@ import { HistoryCard, IdentityCard } from './identity-card.tsx';
 import { NoticesCard } from './notices-card.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { UntilCard } from './until-card.tsx';
-import { WorkHistory } from './work/work-history.tsx';
-import { WorkPanel } from './work/work-panel.tsx';
+import { WorkHistory } from './item-work/work-history.tsx';
+import { WorkPanel } from './item-work/work-panel.tsx';
 
 const route = getRouteApi('/app/occurrences/$occurrenceId');
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../../components/failure.tsx';
 import { useDone } from '../../../components/use-done.ts';
-import { PersonField } from '../../../components/work/person-field.tsx';
+import { PersonField } from '../../../components/item-work/person-field.tsx';
 import type { WorkflowDetail } from '../../../components/workflows/workflow.ts';
 import { useOrganisationId, useSession } from '../../../session.tsx';
 import { trpc } from '../../../trpc.ts';

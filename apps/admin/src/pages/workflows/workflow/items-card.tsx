@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { WorkStateTag } from '../../../components/work/work-state-tag.tsx';
+import { WorkStateTag } from '../../../components/item-work/work-state-tag.tsx';
 import type { WorkflowDetail } from '../../../components/workflows/workflow.ts';
 import { useSay } from '../../../i18n/language.ts';
 import { Card } from '../../../ui/card.tsx';

@@ -3,7 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { usePeopleHere } from '../../../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../../../components/item-work/person-field.tsx';
 import { askedAt } from './mentions.ts';
 
 interface CommentFieldProps {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../../../components/failure.tsx';
 import { useDone } from '../../../../components/use-done.ts';
-import { usePeopleHere } from '../../../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../../../components/item-work/person-field.tsx';
 import { useOrganisationId } from '../../../../session.tsx';
 import { type RouterOutputs, trpc } from '../../../../trpc.ts';
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';

@@ -6,7 +6,7 @@ import { FormFailure } from '../../../../components/failure.tsx';
 import { LeaveGuard } from '../../../../components/leave-guard.tsx';
 import { usePagedList } from '../../../../components/paged-list/use-paged-list.ts';
 import { useDone } from '../../../../components/use-done.ts';
-import { usePeopleHere } from '../../../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../../../components/item-work/person-field.tsx';
 import { useOrganisationId, useSession } from '../../../../session.tsx';
 import { client, trpc } from '../../../../trpc.ts';
 import { Card } from '../../../../ui/card.tsx';

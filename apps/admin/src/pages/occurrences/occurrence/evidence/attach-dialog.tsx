@@ -5,7 +5,7 @@ import { FileDrop } from '../../../../components/files/file-drop.tsx';
 import { useUploads } from '../../../../components/files/use-uploads.ts';
 import { FormFailure } from '../../../../components/failure.tsx';
 import { useDone } from '../../../../components/use-done.ts';
-import type { Work } from '../../../../components/work/work.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { useOrganisationId } from '../../../../session.tsx';
 import { client } from '../../../../trpc.ts';
 import { AreaField } from '../../../../ui/area-field.tsx';

@@ -2,7 +2,7 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Work } from '../../../../components/work/work.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { useSession } from '../../../../session.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { AttachDialog, type AttachStart } from './attach-dialog.tsx';

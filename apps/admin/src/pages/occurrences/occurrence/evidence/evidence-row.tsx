@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FileLink } from '../../../../components/files/file-link.tsx';
-import type { Evidence } from '../../../../components/work/work.ts';
+import type { Evidence } from '../../../../components/item-work/work.ts';
 import { useSay } from '../../../../i18n/language.ts';
 import { useSession } from '../../../../session.tsx';
 import { byteSize } from '../../../../ui/byte-size.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EvidenceNeed } from '../../../../components/work/work.ts';
+import type { EvidenceNeed } from '../../../../components/item-work/work.ts';
 import { useSay } from '../../../../i18n/language.ts';
 import { ChoiceField } from '../../../../ui/choice-field.tsx';
 

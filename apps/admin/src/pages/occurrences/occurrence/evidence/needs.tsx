@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceNeed } from '../../../../components/work/work.ts';
+import type { EvidenceNeed } from '../../../../components/item-work/work.ts';
 import { useSay } from '../../../../i18n/language.ts';
 import type { Tone } from '../../../../palette.ts';
 import { Tag } from '../../../../ui/tag.tsx';

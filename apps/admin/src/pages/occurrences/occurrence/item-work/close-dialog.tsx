@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MomentField } from '../../../../components/work/moment-field.tsx';
-import { MoveDialog } from '../../../../components/work/move-dialog.tsx';
-import { lookAgainOnConflict, useMoved } from '../../../../components/work/use-moved.tsx';
-import { useSeen } from '../../../../components/work/use-seen.ts';
-import type { Work } from '../../../../components/work/work.ts';
+import { MomentField } from '../../../../components/item-work/moment-field.tsx';
+import { MoveDialog } from '../../../../components/item-work/move-dialog.tsx';
+import { lookAgainOnConflict, useMoved } from '../../../../components/item-work/use-moved.tsx';
+import { useSeen } from '../../../../components/item-work/use-seen.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { useOrganisationId, useSession } from '../../../../session.tsx';
 import { trpc } from '../../../../trpc.ts';
 import { AreaField } from '../../../../ui/area-field.tsx';

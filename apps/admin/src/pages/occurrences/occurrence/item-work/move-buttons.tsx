@@ -1,7 +1,7 @@
 import type { WorkMove } from '@zhengqi/obligations';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { mayMove, moveOf, type Work } from '../../../../components/work/work.ts';
+import { mayMove, moveOf, type Work } from '../../../../components/item-work/work.ts';
 import { useSay } from '../../../../i18n/language.ts';
 import type { DialogMove } from './move-dialogs.tsx';
 import type { useQuickMoves } from './use-quick-moves.ts';

@@ -1,5 +1,5 @@
 import type { WorkMove } from '@zhengqi/obligations';
-import type { Work } from '../../../../components/work/work.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { DecideWaiverDialog } from './decide-waiver-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FileLink } from '../../../../components/files/file-link.tsx';
-import type { Work } from '../../../../components/work/work.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { DateText, InstantText } from '../../../../ui/date-text.tsx';
 import { type Detail, DetailsList } from '../../../../ui/details-list.tsx';
 

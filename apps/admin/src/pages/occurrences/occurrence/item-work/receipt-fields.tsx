@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileDrop } from '../../../../components/files/file-drop.tsx';
 import type { Uploads } from '../../../../components/files/use-uploads.ts';
-import type { EvidenceNeed } from '../../../../components/work/work.ts';
+import type { EvidenceNeed } from '../../../../components/item-work/work.ts';
 import { KindField } from '../evidence/kind-field.tsx';
 
 export interface ReceiptValue {

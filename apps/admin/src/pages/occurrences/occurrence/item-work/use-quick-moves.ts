@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { lookAgainOnConflict, useMoved } from '../../../../components/work/use-moved.tsx';
-import type { Work } from '../../../../components/work/work.ts';
+import { lookAgainOnConflict, useMoved } from '../../../../components/item-work/use-moved.tsx';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { useOrganisationId } from '../../../../session.tsx';
 import { refreshAll, trpc } from '../../../../trpc.ts';
 

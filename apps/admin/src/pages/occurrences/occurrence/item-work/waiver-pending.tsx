@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { mayMove, moveOf, type Work } from '../../../../components/work/work.ts';
+import { mayMove, moveOf, type Work } from '../../../../components/item-work/work.ts';
 import { useSay } from '../../../../i18n/language.ts';
 import { useSession } from '../../../../session.tsx';
 import { InstantText } from '../../../../ui/date-text.tsx';

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormFailure } from '../../../../components/failure.tsx';
 import { usePagedList } from '../../../../components/paged-list/use-paged-list.ts';
-import { usePeopleHere } from '../../../../components/work/person-field.tsx';
+import { usePeopleHere } from '../../../../components/item-work/person-field.tsx';
 import { useSay } from '../../../../i18n/language.ts';
 import { useOrganisationId } from '../../../../session.tsx';
 import { client, type RouterOutputs, trpc } from '../../../../trpc.ts';

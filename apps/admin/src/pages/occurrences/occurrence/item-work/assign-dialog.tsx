@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MoveDialog } from '../../../../components/work/move-dialog.tsx';
-import { PersonField } from '../../../../components/work/person-field.tsx';
-import { lookAgainOnConflict } from '../../../../components/work/use-moved.tsx';
-import { useSeen } from '../../../../components/work/use-seen.ts';
-import type { Work } from '../../../../components/work/work.ts';
+import { MoveDialog } from '../../../../components/item-work/move-dialog.tsx';
+import { PersonField } from '../../../../components/item-work/person-field.tsx';
+import { lookAgainOnConflict } from '../../../../components/item-work/use-moved.tsx';
+import { useSeen } from '../../../../components/item-work/use-seen.ts';
+import type { Work } from '../../../../components/item-work/work.ts';
 import { useOrganisationId, useSession } from '../../../../session.tsx';
 import { trpc } from '../../../../trpc.ts';
 import { AreaField } from '../../../../ui/area-field.tsx';
